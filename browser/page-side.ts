@@ -1,0 +1,77 @@
+/**
+ * The little of the extension API that runs in a page's frame, without the polyfill: both engines have `browser` or a
+ * promise-giving `chrome`. Also the slot in the isolated world in which our scripts of one frame find each other.
+ */
+import type { Card } from '../glossary/card.ts';
+import type { FrameReport } from '../glossary/report.ts';
+import type { CardRequest, OpenCard } from '../page/types.ts';
+import type { FrameMessages, PageMessages } from './messages.ts';
+
+interface PageRuntime {
+  readonly id?: string;
+  sendMessage(message: unknown): Promise<unknown>;
+  readonly onMessage: {
+    addListener(listener: (message: unknown) => void): void;
+    removeListener(listener: (message: unknown) => void): void;
+  };
+}
+interface PageApi {
+  readonly runtime?: PageRuntime;
+  readonly i18n: { getMessage(key: string, substitutions?: string[]): string; getUILanguage(): string };
+}
+
+/** What our scripts of one frame share. The page cannot see it: it lives in our isolated world. */
+interface World {
+  /** Set while the page script runs. */
+  ajarPage?: { report(): FrameReport } | undefined;
+  /** Set once the card's view is loaded. */
+  ajarCard?: CardView | undefined;
+  browser?: PageApi;
+  chrome?: PageApi;
+}
+
+/** How a card's view is put on show. */
+export interface CardView {
+  show(
+    root: ShadowRoot,
+    options: {
+      readonly card: Card | null | 'failed';
+      readonly request: CardRequest;
+      readonly theme: 'auto' | 'light' | 'dark';
+      readonly close: () => void;
+      readonly retry: () => void;
+    },
+  ): OpenCard;
+}
+
+export const world = globalThis as unknown as World;
+const api = (): PageApi => (world.browser ?? world.chrome)!;
+
+/** False once the extension was updated, disabled or removed under this page: then we go silent. */
+export const isAlive = (): boolean => api().runtime?.id !== undefined;
+
+/** Sends a message to the background. @throws where the extension is gone or the background failed. */
+export const send = async <K extends keyof FrameMessages>(
+  type: K,
+  ask: FrameMessages[K]['ask'],
+): Promise<FrameMessages[K]['answer']> => {
+  const runtime = api().runtime;
+  if (runtime?.id === undefined) throw new Error('the extension is gone');
+  return (await runtime.sendMessage({ type, ...ask })) as FrameMessages[K]['answer'];
+};
+
+type PageHandlers = { readonly [K in keyof PageMessages]?: (message: PageMessages[K]) => void };
+
+/** Listens to the background until the signal is aborted. Only the extension itself can send here. */
+export const listen = (handlers: PageHandlers, signal: AbortSignal): void => {
+  const onMessage = (message: unknown): void => {
+    const { type } = message as { type: keyof PageMessages };
+    (handlers[type] as ((message: unknown) => void) | undefined)?.(message);
+  };
+  api().runtime?.onMessage.addListener(onMessage);
+  signal.addEventListener('abort', () => api().runtime?.onMessage.removeListener(onMessage), { once: true });
+};
+
+/** A text of the interface, in the browser's language. */
+export const getMessage = (key: string, substitutions: string[]): string => api().i18n.getMessage(key, substitutions);
+export const uiLanguage = (): string => api().i18n.getUILanguage();
