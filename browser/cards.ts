@@ -4,7 +4,7 @@
  * has just woken reads a small file.
  */
 import browser from 'webextension-polyfill';
-import { shardOf, unpackCard, type CardShard, type SourceTable } from '../glossary/card-pack.ts';
+import { shardOf, unpackCard, type CardShard, type SharedTables } from '../glossary/card-pack.ts';
 import type { Card, GlossaryEntry } from '../glossary/card.ts';
 
 const readJson = async <T>(path: string): Promise<T> => {
@@ -26,11 +26,11 @@ const readOnce = <T>(path: string): Promise<T> => {
 
 /** The card of a record; `null` where no record has the id. @throws where the package cannot be read. */
 export const readCard = async (id: string): Promise<Card | null> => {
-  const [shard, sources] = await Promise.all([
+  const [shard, shared] = await Promise.all([
     readOnce<CardShard>(`data/cards-${shardOf(id)}.json`),
-    readOnce<SourceTable>('data/sources.json'),
+    readOnce<SharedTables>('data/shared.json'),
   ]);
-  return unpackCard(shard, sources, id);
+  return unpackCard(shard, shared, id);
 };
 
 /** Every record's entry, for search and lists. @throws where the package cannot be read. */

@@ -14,6 +14,8 @@ import type { PageSettings } from '../page/types.ts';
 export interface PageStart {
   readonly settings: PageSettings;
   readonly theme: 'auto' | 'light' | 'dark';
+  /** Style sheet of the marks, for shadow roots that an extension's own sheet does not reach. */
+  readonly markStyle: string;
 }
 
 /** Frame to background. */

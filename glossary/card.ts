@@ -7,7 +7,7 @@ import type {
   ComponentId, DateMeaning, Kind, LawState, LinkRole, OsaiDimension, ReleaseState, Via, Instrument, ProvisionType,
 } from '../data/schema/lists.ts';
 import type {
-  ExemptionVerdict, LicenceVerdict, MofVerdict, Tier, TierSpread, TierVerdict,
+  Disagreement, ExemptionVerdict, FactRef, LicenceVerdict, MofVerdict, Tier, TierSpread, TierVerdict,
 } from '../openness/types.ts';
 
 /** How a fact is known: index into the card's `sources`, `asOf`, `checked`, `via`. */
@@ -99,6 +99,8 @@ export interface Card {
     readonly tier: TierVerdict;
     readonly mof: MofVerdict;
     readonly exemption: ExemptionVerdict;
+    /** Why the assessments below differ from each other. */
+    readonly disagreements?: readonly Disagreement[];
     /** All components that are known or that a class requires, in the framework's order. */
     readonly components: readonly CardComponent[];
     /** Licence of the final weights. */
@@ -121,11 +123,16 @@ export interface Card {
   };
   readonly assessments: readonly CardAssessment[];
   readonly sources: readonly Source[];
+  /** How each fact that a verdict rests on is known, by `proofKey`. A fact that is not known has none. */
+  readonly proofs: Readonly<Record<string, CardProvenance>>;
   /** Newest day on which a fact of the dataset was checked. */
   readonly dataDate: string;
   /** Set where the record is the reader's own. */
   readonly own?: true;
 }
+
+/** Key of a fact in `Card.proofs`. */
+export const proofKey = (fact: FactRef): string => `${fact.record}#${fact.field}`;
 
 /** What search and lists know of every record. */
 export interface GlossaryEntry {

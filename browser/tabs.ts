@@ -1,0 +1,137 @@
+/**
+ * What the background and the popup do with a tab: start Ajar in its frames, gather its report, show its state on the
+ * toolbar. Nothing about a page is kept: a report is asked of the frames each time.
+ */
+import browser from 'webextension-polyfill';
+import type { FrameReport } from '../glossary/report.ts';
+import { markStyle } from './mark-style.ts';
+import type { PageMessages, PageStart } from './messages.ts';
+import { changeSettings, pageSettingsOf, readSettings, type Settings } from './settings.ts';
+import { isSiteOn, siteOf } from './sites.ts';
+
+/** A frame's report with its place: frame 0 is the page itself. */
+export interface TabReport {
+  readonly frameId: number;
+  readonly report: FrameReport;
+}
+
+const askedTabs = 'askedTabs';
+/** Tabs in which the reader turned Ajar on by hand; lives in memory only, until the browser closes. */
+const readAsked = async (): Promise<number[]> => ((await browser.storage.session.get(askedTabs))[askedTabs] as number[] | undefined) ?? [];
+
+/** Remembers that the reader asked for Ajar in this tab. */
+export const askTab = async (tabId: number): Promise<void> => {
+  await browser.storage.session.set({ [askedTabs]: [...new Set([...(await readAsked()), tabId])] });
+};
+
+/** What a frame of this tab is told: its settings, or `null` where Ajar is off. */
+export const pageStartOf = async (settings: Settings, tabId: number, url: string | undefined): Promise<PageStart | null> => {
+  const asked = settings.sites === 'on-click' && (await readAsked()).includes(tabId);
+  if (!isSiteOn(settings, siteOf(url), asked)) return null;
+  return { settings: pageSettingsOf(settings), theme: settings.theme, markStyle: markStyle(settings.look) };
+};
+
+const looks: readonly Settings['look'][] = ['dotted', 'solid', 'tint'];
+
+/** Puts the style of marks into frames of a tab, in place of any other look. */
+const setLook = async (target: browser.Scripting.InjectionTarget, look: Settings['look'] | null): Promise<void> => {
+  for (const other of looks) {
+    if (other !== look) await browser.scripting.removeCSS({ target, css: markStyle(other) }).catch(() => undefined);
+  }
+  if (look !== null) {
+    await browser.scripting.removeCSS({ target, css: markStyle(look) }).catch(() => undefined);
+    await browser.scripting.insertCSS({ target, css: markStyle(look) });
+  }
+};
+
+/** Starts the page script in one frame. */
+export const startFrame = async (settings: Settings, tabId: number, frameId: number): Promise<void> => {
+  const target = { tabId, frameIds: [frameId] };
+  await setLook(target, settings.look);
+  await browser.scripting.executeScript({ target, files: ['page.js'] });
+};
+
+/** Puts the card's view into one frame; it waits there until a card is opened. */
+export const loadCardView = async (tabId: number, frameId: number): Promise<void> => {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['card.js'] });
+};
+
+/** Sends to all frames of a tab, or one; a tab without our scripts is no error. */
+export const tellTab = async <K extends keyof PageMessages>(
+  tabId: number,
+  type: K,
+  message: PageMessages[K],
+  frameId?: number,
+): Promise<void> => {
+  const options = frameId === undefined ? undefined : { frameId };
+  await browser.tabs.sendMessage(tabId, { type, ...message }, options).catch(() => undefined);
+};
+
+/** Tells every tab what holds for it now. */
+export const tellAllTabs = async (settings: Settings): Promise<void> => {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(async ({ id, url }) => {
+      if (id === undefined) return;
+      const start = await pageStartOf(settings, id, url);
+      await setLook({ tabId: id, allFrames: true }, start === null ? null : settings.look).catch(() => undefined);
+      await tellTab(id, 'page.settings', { start });
+      await showState(id, url, settings);
+    }),
+  );
+};
+
+/** Runs in each frame, in our isolated world. */
+const reportOfFrame = (): FrameReport | null =>
+  (globalThis as unknown as { ajarPage?: { report(): FrameReport } }).ajarPage?.report() ?? null;
+
+/** The reports of all frames in which Ajar runs; empty where it may not read the tab. */
+export const readTab = async (tabId: number): Promise<TabReport[]> => {
+  const results = await browser.scripting
+    .executeScript({ target: { tabId, allFrames: true }, func: reportOfFrame })
+    .catch(() => []);
+  return results
+    .flatMap(({ frameId, result }) => (result ? [{ frameId, report: result as FrameReport }] : []))
+    .sort((a, b) => a.frameId - b.frameId);
+};
+
+type IconState = 'on' | 'paused' | 'off';
+const iconPaths = (state: IconState): Record<number, string> =>
+  Object.fromEntries([16, 32, 48].map((size) => [size, `/icons/${state}-${size}.png`]));
+
+/** Shows on the toolbar whether Ajar is on here and how many records the page names. */
+export const showState = async (tabId: number, url: string | undefined, settings: Settings): Promise<void> => {
+  const start = await pageStartOf(settings, tabId, url);
+  const state: IconState = !settings.enabled ? 'off' : start === null ? 'paused' : 'on';
+  const reports = start === null ? [] : await readTab(tabId);
+  const count = new Set(reports.flatMap(({ report }) => report.mentions.map((mention) => mention.id))).size;
+  await Promise.all([
+    browser.action.setIcon({ tabId, path: iconPaths(state) }),
+    browser.action.setBadgeText({ tabId, text: count === 0 ? '' : count > 999 ? '999+' : String(count) }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: '#5b5547' }),
+  ]).catch(() => undefined);
+};
+
+/** Turns Ajar on or off for the site of a tab; where it works only when asked, for the tab. */
+export const toggleHere = async (tabId: number, url: string | undefined): Promise<void> => {
+  const site = siteOf(url);
+  if (site === null) return;
+  const settings = await readSettings();
+  const on = (await pageStartOf(settings, tabId, url)) !== null;
+  if (!on && settings.sites === 'on-click') await askTab(tabId);
+  const next = await changeSettings({ ...switchSite(settings, site, !on), ...(on ? {} : { enabled: true }) });
+  await tellAllTabs(next);
+};
+
+/** After installation or update: starts Ajar in the tabs that are already open. Pages that may not be read are passed over. */
+export const startBootEverywhere = async (): Promise<void> => {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'] });
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      await browser.scripting
+        .executeScript({ target: { tabId: id, allFrames: true }, files: ['content-scripts/boot.js'] })
+        .catch(() => undefined);
+    }),
+  );
+};

@@ -1,0 +1,61 @@
+/** Reads and marks the page of one frame. Put there by the background when the boot script asks for it. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import lexiconText from '../.compiled/lexicon.txt?raw';
+import { highlightNames } from '../browser/mark-style.ts';
+import { isAlive, listen, send, world } from '../browser/page-side.ts';
+import { openLexicon } from '../mentions/lexicon.ts';
+import { startPage } from '../page/start-page.ts';
+
+const run = async (): Promise<void> => {
+  if (world.ajarPage !== undefined) return;
+  world.ajarPage = { report: () => ({ mentions: [], claims: [], complete: false }) };
+  const ended = new AbortController();
+  const end = (): void => {
+    world.ajarPage = undefined;
+    ended.abort();
+  };
+  let start = await send('page.start', {}).catch(() => null);
+  if (start === null) return end();
+
+  const page = startPage({
+    document,
+    lexicon: openLexicon(lexiconText),
+    settings: start.settings,
+    highlightNames,
+    markStyle: start.markStyle,
+    closedRoots: import.meta.env.MODE !== 'e2e',
+    isAlive,
+    signal: ended.signal,
+    callbacks: {
+      async showCard(request, root, close) {
+        const show = async (): Promise<ReturnType<NonNullable<typeof world.ajarCard>['show']>> => {
+          const [card] = await Promise.all([
+            send('card.get', { id: request.mention.id }).catch(() => 'failed' as const),
+            world.ajarCard ?? send('card.view', {}),
+          ]);
+          return world.ajarCard!.show(root, { card, request, theme: start!.theme, close, retry: () => void show() });
+        };
+        return show();
+      },
+      warmUp: () => void (world.ajarCard ?? send('card.view', {}).catch(() => undefined)),
+      report: () => void send('page.changed', {}).catch(end),
+    },
+  });
+  world.ajarPage = { report: () => page.report() };
+  listen(
+    {
+      'page.settings': (message) => {
+        start = message.start;
+        if (start === null) end();
+        else page.update(start.settings, start.markStyle);
+      },
+      'page.go': ({ n }) => page.goTo(n),
+      'page.next': () => page.next(),
+      'page.previous': () => page.previous(),
+      'page.open': () => page.openCurrent(),
+    },
+    ended.signal,
+  );
+};
+
+export default defineUnlistedScript(() => void run());

@@ -1,0 +1,74 @@
+/** Looks at a page from outside, as `npm start` and the end-to-end tests do: what is marked, and a card opened by mouse. */
+import type { Page } from 'puppeteer-core';
+import type { FrameReport } from '../glossary/report.ts';
+import type { Driven } from './drive.ts';
+
+/** The part of the extension API that runs inside an extension page. */
+interface ExtensionApi {
+  tabs: { query(query: object): Promise<{ id: number; url?: string }[]> };
+  scripting: { executeScript(injection: object): Promise<{ frameId: number; result: unknown }[]> };
+}
+
+/**
+ * The reports of all frames of the tab at the page's address, once the extension has read it through.
+ * Empty where Ajar does not run there within the time.
+ */
+export const readReports = async (driven: Driven, page: Page, timeoutMs = 10_000): Promise<FrameReport[]> => {
+  const url = page.url();
+  const observer = await driven.openExtensionPage('welcome.html');
+  try {
+    const read = (): Promise<FrameReport[]> =>
+      observer.evaluate(async (wanted: string) => {
+        const api = (globalThis as unknown as { browser: ExtensionApi }).browser;
+        const [tab] = (await api.tabs.query({})).filter((candidate) => candidate.url === wanted);
+        if (tab === undefined) return [];
+        const results = await api.scripting.executeScript({
+          target: { tabId: tab.id, allFrames: true },
+          func: () => (globalThis as unknown as { ajarPage?: { report(): unknown } }).ajarPage?.report() ?? null,
+        });
+        return results.sort((a, b) => a.frameId - b.frameId).map((one) => one.result).filter((one) => one !== null) as FrameReport[];
+      }, url);
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+      const reports = await read();
+      if (reports.length > 0 && reports.every((report) => report.complete)) return reports;
+      if (Date.now() > end) return reports;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  } finally {
+    await observer.close();
+  }
+};
+
+/** Middle of the first occurrence of a text on the page that has a box in view after scrolling to it. */
+export const pointAt = async (page: Page, text: string): Promise<{ x: number; y: number }> =>
+  page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.nodeValue!.indexOf(wanted);
+      if (start < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, start + wanted.length);
+      if (range.getClientRects().length === 0) continue;
+      node.parentElement!.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = range.getClientRects()[0]!;
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }
+    throw new Error(`the page has no text “${wanted}” in one text node`);
+  }, text);
+
+/** The element that holds our card, as the page sees it. */
+const hostSelector = '[popover="manual"][data-ajar]';
+
+/** Rests the mouse on a text until its card is on show. @throws where none opens in time. */
+export const openCardAt = async (_driven: Driven, page: Page, text: string, timeoutMs = 5_000): Promise<void> => {
+  const { x, y } = await pointAt(page, text);
+  await page.mouse.move(x - 40, y - 60);
+  await page.mouse.move(x - 4, y, { steps: 6 });
+  await page.mouse.move(x, y);
+  await page.waitForFunction((selector) => {
+    const host = document.querySelector(selector);
+    return host !== null && host.getBoundingClientRect().height > 40;
+  }, { timeout: timeoutMs, polling: 50 }, hostSelector);
+};
