@@ -37,6 +37,7 @@ export interface DriveOptions {
   readonly width?: number;
   readonly height?: number;
   readonly args?: readonly string[];
+  readonly firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
 const launchChromium = async ({ headless = true, mode, width = 1100, height = 800, args = [] }: DriveOptions): Promise<Driven> => {
@@ -62,7 +63,7 @@ const launchChromium = async ({ headless = true, mode, width = 1100, height = 80
   return { engine: 'chromium', browser, extensionUrl, openPage, openExtensionPage: (path) => openPage(extensionUrl(path)), close: () => browser.close() };
 };
 
-const launchFirefox = async ({ headless = true, mode, width = 1100, height = 800, args = [] }: DriveOptions): Promise<Driven> => {
+const launchFirefox = async ({ headless = true, mode, width = 1100, height = 800, args = [], firefoxPrefs = {} }: DriveOptions): Promise<Driven> => {
   const dir = builtDir('firefox', mode);
   const manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8')) as {
     browser_specific_settings: { gecko: { id: string } };
@@ -75,6 +76,7 @@ const launchFirefox = async ({ headless = true, mode, width = 1100, height = 800
     // Without system access the driver may not open the extension's own pages.
     args: ['-remote-allow-system-access', ...args],
     extraPrefsFirefox: {
+      ...firefoxPrefs,
       'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: firefoxHost }),
     },
   });
