@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**'], testTimeout: 20_000 },
+        test: { name: 'unit', setupFiles: ['tests/fake-browser.ts'], include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**'], testTimeout: 20_000 },
       },
       {
         extends: true,

@@ -10,49 +10,66 @@ import { storage } from 'wxt/utils/storage';
 import { kinds, type Kind } from '../data/schema/lists.ts';
 import type { PageSettings } from '../page/types.ts';
 
+/** A host as stored: lower case, punycode, no port; `file` for local files. */
+const Hosts = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(5000));
 const KindSwitches = v.object(
-  Object.fromEntries(kinds.map((kind) => [kind, v.fallback(v.boolean(), kind !== 'company')])) as Record<
-    Kind,
-    v.SchemaWithFallback<v.BooleanSchema<undefined>, boolean>
-  >,
+  Object.fromEntries(kinds.map((kind) => [kind, v.boolean()])) as Record<Kind, v.BooleanSchema<undefined>>,
 );
 
-/** A host as stored: lower case, punycode, no port; empty for local files. */
-const Hosts = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(5000));
-
-/** Each field has its own fall-back, so one bad field costs only itself. */
-export const Settings = v.object({
+const fields = {
   /** Off everywhere when false. */
-  enabled: v.fallback(v.boolean(), true),
+  enabled: v.boolean(),
   /** Where Ajar works: everywhere but the paused sites, only on `onlySites`, or only in a tab where it is asked for. */
-  sites: v.fallback(v.picklist(['all', 'only-listed', 'on-click']), 'all'),
-  pausedSites: v.fallback(Hosts, []),
-  onlySites: v.fallback(Hosts, []),
-  kinds: v.fallback(KindSwitches, () => v.parse(KindSwitches, {})),
-  repeat: v.fallback(v.picklist(['spaced', 'every', 'first', 'none']), 'spaced'),
-  inlineCode: v.fallback(v.boolean(), false),
-  claims: v.fallback(v.boolean(), false),
-  look: v.fallback(v.picklist(['dotted', 'solid', 'tint']), 'dotted'),
-  open: v.fallback(v.picklist(['hover', 'click', 'alt']), 'hover'),
-  delayMs: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(2000)), 300),
-  theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
-});
+  sites: v.picklist(['all', 'only-listed', 'on-click']),
+  pausedSites: Hosts,
+  onlySites: Hosts,
+  /** Kinds that are marked. */
+  kinds: KindSwitches,
+  repeat: v.picklist(['spaced', 'every', 'first', 'none']),
+  inlineCode: v.boolean(),
+  claims: v.boolean(),
+  look: v.picklist(['dotted', 'solid', 'tint']),
+  open: v.picklist(['hover', 'click', 'alt']),
+  delayMs: v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(2000)),
+  theme: v.picklist(['auto', 'light', 'dark']),
+};
+const Settings = v.object(fields);
 export interface Settings extends v.InferOutput<typeof Settings> {}
 
-export const defaultSettings: Settings = v.parse(Settings, {});
-
-/** Reads settings out of any value; what does not fit becomes its default. `whole` is false where something did not. */
-export const parseSettings = (value: unknown): { settings: Settings; whole: boolean } => {
-  const object = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return { settings: v.parse(Settings, object ? value : {}), whole: object && isWhole(value) };
+export const defaultSettings: Settings = {
+  enabled: true,
+  sites: 'all',
+  pausedSites: [],
+  onlySites: [],
+  kinds: Object.fromEntries(kinds.map((kind) => [kind, kind !== 'company'])) as Record<Kind, boolean>,
+  repeat: 'spaced',
+  inlineCode: false,
+  claims: false,
+  look: 'dotted',
+  open: 'hover',
+  delayMs: 300,
+  theme: 'auto',
 };
-const isWhole = (value: object): boolean =>
-  Object.entries(value).every(([key, item]) => {
-    const entry = (Settings.entries as Record<string, v.GenericSchema>)[key];
-    if (entry === undefined) return true;
-    const { fallback: _, ...strict } = entry as v.GenericSchema & { fallback?: unknown };
-    return v.is(strict as v.GenericSchema, item);
-  });
+
+/**
+ * Reads settings out of any value: each field that is missing or does not fit becomes its default, so that one bad field
+ * costs only itself. `whole` is false where something was there and did not fit.
+ */
+export const parseSettings = (value: unknown): { settings: Settings; whole: boolean } => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { settings: defaultSettings, whole: false };
+  const stored = value as Record<string, unknown>;
+  const settings: Record<string, unknown> = { ...defaultSettings };
+  let whole = true;
+  for (const [key, schema] of Object.entries(fields)) {
+    if (!(key in stored)) continue;
+    // A kind that came with a later version is missing from what an earlier one stored.
+    const item = key === 'kinds' && typeof stored[key] === 'object' && stored[key] !== null ? { ...defaultSettings.kinds, ...stored[key] } : stored[key];
+    const parsed = v.safeParse(schema as v.GenericSchema, item);
+    if (parsed.success) settings[key] = parsed.output;
+    else whole = false;
+  }
+  return { settings: settings as unknown as Settings, whole };
+};
 
 const item = storage.defineItem<unknown>('local:settings', { version: 1 });
 const rejected = storage.defineItem<unknown>('local:settings.rejected');
