@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 /** The pages that Ajar reads: everything that a person browses, and nothing else. */
 const pages = ['http://*/*', 'https://*/*', 'file:///*'];
+const about = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string; bugs?: { url: string } };
 const compiled = resolve('.compiled', 'public');
 
 export default defineConfig({
@@ -13,6 +14,10 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     plugins: [preact()],
+    define: {
+      'import.meta.env.VERSION': JSON.stringify(about.version),
+      'import.meta.env.ISSUES_URL': JSON.stringify(about.bugs?.url ?? ''),
+    },
     build: { target: 'es2023', modulePreload: false, chunkSizeWarningLimit: 400 },
   }),
   hooks: {

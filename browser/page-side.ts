@@ -39,7 +39,6 @@ export interface CardView {
       readonly request: CardRequest;
       readonly theme: 'auto' | 'light' | 'dark';
       readonly close: () => void;
-      readonly retry: () => void;
     },
   ): OpenCard;
 }

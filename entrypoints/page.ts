@@ -28,14 +28,11 @@ const run = async (): Promise<void> => {
     signal: ended.signal,
     callbacks: {
       async showCard(request, root, close) {
-        const show = async (): Promise<ReturnType<NonNullable<typeof world.ajarCard>['show']>> => {
-          const [card] = await Promise.all([
-            send('card.get', { id: request.mention.id }).catch(() => 'failed' as const),
-            world.ajarCard ?? send('card.view', {}),
-          ]);
-          return world.ajarCard!.show(root, { card, request, theme: start!.theme, close, retry: () => void show() });
-        };
-        return show();
+        const [card] = await Promise.all([
+          send('card.get', { id: request.mention.id }).catch(() => 'failed' as const),
+          world.ajarCard ?? send('card.view', {}),
+        ]);
+        return world.ajarCard!.show(root, { card, request, theme: start!.theme, close });
       },
       warmUp: () => void (world.ajarCard ?? send('card.view', {}).catch(() => undefined)),
       report: () => void send('page.changed', {}).catch(end),
