@@ -1,0 +1,83 @@
+/** Other people's verdicts, side by side, each in its own scale with its date and link; and why they differ. */
+import { osaiDimensions } from '../../data/schema/lists.ts';
+import type { CardAssessment } from '../../glossary/card.ts';
+import type { Disagreement } from '../../openness/types.ts';
+import { Disc } from '../icons.tsx';
+import { formatDate, formatNumber, word, type T } from '../text.ts';
+import { useT } from '../words.tsx';
+import { Name, Refs, Section } from './parts.tsx';
+import { explainDisagreement } from './reasons.ts';
+import { mofLine } from './Why.tsx';
+
+const osaiDiscs = { open: 'full', partial: 'half', closed: 'empty' } as const;
+type By<K extends CardAssessment['by']> = Extract<CardAssessment, { by: K }>;
+
+const dated = (t: T, assessment: CardAssessment): string => {
+  const [, asOf] = assessment.from;
+  return asOf ? formatDate(t, asOf, 'short') : t('no_date');
+};
+
+const Osai = ({ of }: { of: By<'osai'> }) => {
+  const t = useT();
+  return (
+    <>
+      <p><b class="figure">{t('osai_score', formatNumber(t, of.score))}</b>{' '}{t('osai_record')} <Name>{of.record}</Name></p>
+      <ul class="dimensions">
+        {osaiDimensions.map((id) => (
+          <li>
+            <Disc state={osaiDiscs[of.dimensions[id]]} /> {word(t, 'osai', id)}
+            <span class="visually-hidden">: {word(t, 'osai_class', of.dimensions[id])}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="legend-discs" aria-hidden="true">
+        {(['open', 'partial', 'closed'] as const).map((state) => <span><Disc state={osaiDiscs[state]} /> {word(t, 'osai_class', state)} </span>)}
+      </p>
+    </>
+  );
+};
+
+const Mot = ({ of }: { of: By<'mot'> }) => {
+  const t = useT();
+  return <p><b class="figure">{mofLine(t, of.mof)}</b>{'. '}{t('mot_how')} <Name>{of.record}</Name></p>;
+};
+
+const Osi = ({ of }: { of: By<'osi'> }) => {
+  const t = useT();
+  return <p><b class="figure">{word(t, 'osi', of.outcome)}</b>{'. '}{t('osi_draft')} <Name>{of.draft}</Name>. {t('osi_meaning')}</p>;
+};
+
+const Fmti = ({ of }: { of: By<'fmti'> }) => {
+  const t = useT();
+  return (
+    <>
+      <p><b class="figure">{t('fmti_total', of.total)}</b>{' · '}<Name>{of.edition}</Name>{of.model && <>{' · '}{t('fmti_model')} <Name>{of.model}</Name></>}</p>
+      <ul class="dimensions">{Object.entries(of.domains).map(([domain, points]) => <li><Name>{domain}</Name>: {formatNumber(t, points)}</li>)}</ul>
+      <p class="note">{t('fmti_meaning')}</p>
+    </>
+  );
+};
+
+const titles = { osai: 'assessment_osai', mot: 'assessment_mot', osi: 'assessment_osi', fmti: 'assessment_fmti' } as const;
+
+export const Assessments = ({ list, disagreements = [] }: { list: readonly CardAssessment[]; disagreements?: readonly Disagreement[] | undefined }) => {
+  const t = useT();
+  return (
+    <Section title={t('assessments_title')}>
+      <div class="assessments">
+        {list.map((assessment) => (
+          <div class="assessment">
+            <h4>{t(titles[assessment.by])} <span class="when">{dated(t, assessment)}</span><Refs of={[assessment.from]} /></h4>
+            {assessment.by === 'osai' && <Osai of={assessment} />}
+            {assessment.by === 'mot' && <Mot of={assessment} />}
+            {assessment.by === 'osi' && <Osi of={assessment} />}
+            {assessment.by === 'fmti' && <Fmti of={assessment} />}
+          </div>
+        ))}
+      </div>
+      {disagreements.length > 0 && (
+        <ul class="disagreements">{disagreements.map(({ reason, args }) => <li>{explainDisagreement(t, reason, args)}</li>)}</ul>
+      )}
+    </Section>
+  );
+};

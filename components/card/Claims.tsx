@@ -1,0 +1,60 @@
+/**
+ * What the page itself says of a model's openness, in its own words, and the finding in one neutral sentence.
+ * The finding follows from our tier by a fixed table (openness/judge-claim.ts); a reported sentence is its speaker's.
+ */
+import type { ComponentChildren } from 'preact';
+import type { Card } from '../../glossary/card.ts';
+import type { ClaimKind, ClaimVerdict, Tier } from '../../openness/types.ts';
+import { formatList, word, type MessageKey } from '../text.ts';
+import { useT } from '../words.tsx';
+import { FactRefs, Name, useCard } from './parts.tsx';
+
+export interface JudgedClaim {
+  /** The page's words. */
+  readonly text: string;
+  readonly claim: ClaimKind;
+  readonly verdict: ClaimVerdict;
+  readonly speaker?: string;
+}
+
+const tones = { 'supported': 'open', 'weights-only': 'ajar', 'contradicted': 'shut', 'unknown': 'unknown' } as const satisfies Record<ClaimVerdict, string>;
+
+const tierOf = (card: Card): Tier => card.model?.tier.tier ?? card.family?.spread.common ?? 'unknown';
+
+/** A message whose `$1`, `$2` are elements: the order of its words stays the language's own. */
+const Filled = ({ text, parts }: { text: (marks: readonly string[]) => string; parts: readonly ComponentChildren[] }) => {
+  const marks = parts.map((_, index) => String.fromCharCode(0xe000 + index));
+  return <>{text(marks).split(/([\ue000-\ue00f])/).map((piece) => (marks.includes(piece) ? parts[marks.indexOf(piece)] : piece))}</>;
+};
+
+/** The finding's key: by what is claimed and our tier; one sentence where either leaves it open. */
+export const findingKey = (claim: ClaimKind, verdict: ClaimVerdict, tier: Tier): MessageKey =>
+  (verdict === 'unknown' ? 'finding_unknown' : `finding_${claim}_${tier}`.replaceAll('-', '_')) as MessageKey;
+
+export const ClaimNote = ({ claim }: { claim: JudgedClaim }) => {
+  const t = useT();
+  const { card } = useCard();
+  const tier = tierOf(card);
+  const quote = <q>{claim.text}</q>;
+  const licence = card.model?.licence;
+  const limits = licence?.verdict?.reasons.filter(({ reason }) => restrictions.includes(reason)) ?? [];
+  return (
+    <div class={`claim tone-${tones[claim.verdict]}`}>
+      <p>
+        {claim.speaker
+          ? <Filled text={([speaker = '', text = '']) => t('claim_speaker_says', speaker, text)} parts={[<Name>{claim.speaker}</Name>, quote]} />
+          : <Filled text={([text = '']) => t('claim_page_says', text)} parts={[quote]} />}
+        {' '}
+        {t(findingKey(claim.claim, claim.verdict, tier))}
+        {tier === 'restricted-weights' && claim.verdict !== 'unknown' && licence && (
+          <>{' '}<Filled text={([name = '']) => limits.length > 0
+            ? t('finding_licence_limits', name, formatList(t, limits.map(({ reason }) => word(t, 'licence_reason', reason))))
+            : t('finding_licence', name)} parts={[<Name>{licence.link.name}</Name>]} /></>
+        )}
+        {card.model && claim.verdict !== 'unknown' && <> <FactRefs facts={card.model.tier.facts} /></>}
+      </p>
+    </div>
+  );
+};
+
+const restrictions: readonly string[] = ['user-cap', 'field-of-use', 'non-commercial', 'territory', 'no-derivatives', 'no-redistribution'];

@@ -1,0 +1,164 @@
+/**
+ * A law on the reader's day: its state in words, what comes next, a line of time, every date and amendment.
+ * The state is computed when it is shown, by `lawOn`, so a card that was built in spring is right in autumn.
+ */
+import { lawOn } from '../../openness/law-on-day.ts';
+import type { LawState } from '../../data/schema/lists.ts';
+import type { Card, CardDate } from '../../glossary/card.ts';
+import { formatDate, word, type MessageKey } from '../text.ts';
+import { useT } from '../words.tsx';
+import { Name, Prose, RecordLink, Refs, Section, Time, useCard } from './parts.tsx';
+
+type Law = NonNullable<Card['law']>;
+
+const over: readonly LawState[] = ['vetoed', 'withdrawn', 'rejected', 'repealed', 'expired'];
+
+export const LawVerdict = ({ law }: { law: Law }) => {
+  const t = useT();
+  const { today } = useCard();
+  const { state, since, next, uncertain, applies } = lawOn(today, law);
+  const head = state === null ? t('law_state_unknown')
+    : since ? t(`law_since_${state.replaceAll('-', '_')}` as MessageKey, formatDate(t, since)) : word(t, 'law_state', state);
+  const scoped = applies.filter(({ scope }) => scope !== undefined);
+  return (
+    <div class={`verdict tone-${state !== null && over.includes(state) ? 'shut' : 'law'}`}>
+      <p class="verdict-words">{head}</p>
+      {state === 'partly-applicable' && scoped.length > 0 && (
+        <ul class="applies">
+          {scoped.map(({ since: from, scope }) => <li><Prose>{scope ?? ''}</Prose>: {t('since', formatDate(t, from))}</li>)}
+        </ul>
+      )}
+      {next && (
+        <p>
+          {t('law_next', word(t, 'date', next.meaning), formatDate(t, next.date))}
+          {next.scope && <> (<Prose>{next.scope}</Prose>)</>}
+          {next.inDays !== null && <>, {t('in_days', next.inDays)}</>}.
+        </p>
+      )}
+      {uncertain && <p class="flag">{t('law_uncertain')}</p>}
+    </div>
+  );
+};
+
+/** A partial date as a point in time: its middle, so that a bare year stands in the year. */
+const pointOf = (date: string): number => {
+  const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
+  return Date.UTC(year, month === undefined ? 6 : month - 1, day ?? 15);
+};
+
+/** A date that an amendment took out of the law's text before `today` no longer counts; one not yet put in does not either. */
+const isInText = (date: CardDate, today: string): boolean =>
+  (date.until === undefined || date.until.on > today) && (date.from === undefined || date.from.on <= today);
+
+/** Most dates that the picture can name without their words running into each other. */
+const mostOnLine = 5;
+
+/**
+ * Which dates the picture shows: those around today, past ones from the newest, never two of one day.
+ */
+const chooseDates = (dates: readonly CardDate[], today: string): CardDate[] => {
+  const inText = dates.filter((date) => isInText(date, today)).sort((a, b) => pointOf(a.date) - pointOf(b.date));
+  const once = inText.filter((date, index) => inText.findIndex((other) => other.date === date.date) === index);
+  const firstNext = once.findIndex(({ date }) => pointOf(date) > pointOf(today));
+  const next = firstNext === -1 ? once.length : firstNext;
+  const start = Math.max(0, Math.min(next - 3, once.length - mostOnLine));
+  return once.slice(start, start + mostOnLine);
+};
+
+/** Places in percent, true to time but never closer than `gap`. */
+const spread = (points: readonly number[], gap: number): number[] => {
+  const first = points[0] ?? 0;
+  const span = (points.at(-1) ?? 0) - first || 1;
+  const wanted = points.map((point) => ((point - first) / span) * 100);
+  const forward: number[] = [];
+  wanted.forEach((x, index) => forward.push(index === 0 ? 0 : Math.max(x, (forward[index - 1] ?? 0) + gap)));
+  const room = [...forward];
+  for (let index = room.length - 1; index >= 0; index--) {
+    room[index] = Math.min(room[index] ?? 0, index === room.length - 1 ? 100 : (room[index + 1] ?? 100) - gap);
+  }
+  return room;
+};
+
+/** The law's time at a glance: past dates filled, coming ones hollow, and where today stands. */
+export const Timeline = ({ law }: { law: Law }) => {
+  const t = useT();
+  const { today } = useCard();
+  const dates = chooseDates(law.dates, today);
+  if (dates.length < 2) return null;
+  const now = pointOf(today);
+  const points = dates.map(({ date }) => pointOf(date));
+  const margin = 50 / dates.length;
+  const places = spread(points, 100 / dates.length).map((x) => margin + (x * (100 - 2 * margin)) / 100);
+  const after = points.findIndex((point) => point > now);
+  const [left, right] = after === -1 ? [places.length - 1, places.length] : [after - 1, after];
+  const leftX = places[left] ?? 0;
+  const rightX = places[right] ?? 100;
+  const leftAt = points[left] ?? now;
+  const rightAt = points[right] ?? now;
+  const share = left < 0 || right >= places.length || rightAt === leftAt ? 0.5 : (now - leftAt) / (rightAt - leftAt);
+  // Today keeps a little apart from both neighbours, so that it can be seen between them.
+  const todayX = leftX + (rightX - leftX) * Math.min(0.85, Math.max(0.15, share));
+  const at = (x: number) => `${t.dir === 'rtl' ? 100 - x : x}%`;
+  return (
+    <div class="timeline">
+      <svg class="timeline-line" width="100%" height="30" aria-hidden="true" focusable="false">
+        <text class="timeline-today" x={at(todayX)} y="9" text-anchor="middle">{t('today')}</text>
+        <line class="timeline-future" x1={at(0)} x2={at(100)} y1="21" y2="21" />
+        <line class="timeline-past" x1={at(0)} x2={at(todayX)} y1="21" y2="21" />
+        <line class="timeline-now" x1={at(todayX)} x2={at(todayX)} y1="12" y2="29" />
+        {places.map((x, index) => (
+          <circle class={(points[index] ?? 0) <= now ? 'past' : 'future'} cx={at(x)} cy="21" r="5" />
+        ))}
+      </svg>
+      <ol class="timeline-labels">
+        {dates.map((date, index) => (
+          <li style={{ insetInlineStart: `${(places[index] ?? 0) - margin}%`, inlineSize: `${2 * margin}%` }}>
+            <span>{word(t, 'date', date.meaning)}</span> <Time date={date.date.slice(0, 7)} month="short" />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+};
+
+/** Every date of a law with what it means, and what an amendment moved. */
+export const LawDates = ({ law }: { law: Law }) => {
+  const t = useT();
+  const { today } = useCard();
+  const dates = [...law.dates].sort((a, b) => pointOf(a.date) - pointOf(b.date));
+  return (
+    <>
+      {dates.length > 0 && (
+        <Section title={t('dates_title')}>
+          <ul class="dates">
+            {dates.map((date) => (
+              <li class={isInText(date, today) ? (pointOf(date.date) <= pointOf(today) ? 'past' : 'future') : 'moved'}>
+                <span class="when"><Time date={date.date} month="short" /></span>
+                <span>
+                  {word(t, 'date', date.meaning)}
+                  {date.scope && <>: <Prose>{date.scope}</Prose></>}
+                  {date.act && <> (<RecordLink to={date.act} />)</>}
+                  {date.until && <span class="moved-by"> {t('date_until')} <Name>{date.until.act}</Name>, <Time date={date.until.on} month="short" /></span>}
+                  {date.from && <span class="moved-by"> {t('date_from')} <Name>{date.from.act}</Name>, <Time date={date.from.on} month="short" /></span>}
+                  <Refs of={[date.how]} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t('amendments_title')}>
+        {law.amendments.length === 0 ? <p class="not-known">{t('amendments_none')}</p> : (
+          <ul class="dates">
+            {law.amendments.map(({ act, on, what, how }) => (
+              <li>
+                <span class="when"><Time date={on} month="short" /></span>
+                <span><RecordLink to={act} />: <Prose>{what}</Prose><Refs of={[how]} /></span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </>
+  );
+};

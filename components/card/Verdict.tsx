@@ -1,0 +1,75 @@
+/** The verdict in words, first on every card: how open a model is, what a licence allows, what the law's state is today. */
+import { licenceTargets, type LicenceVerdict, type Tier } from '../../openness/types.ts';
+import { doorOf, toneOf, type Tone } from '../icons.tsx';
+import { formatList, word } from '../text.ts';
+import { useT } from '../words.tsx';
+import { LawVerdict } from './Law.tsx';
+import { Prose, Refs, useCard } from './parts.tsx';
+import { explainTier } from './reasons.ts';
+import { licenceTone } from './Licence.tsx';
+
+const tierSentences = {
+  'open-source': 'tier_open_source_means', 'open-weights': 'tier_open_weights_means', 'restricted-weights': 'tier_restricted_weights_means',
+  'closed': 'tier_closed_means', 'unknown': 'tier_unknown_means',
+} as const satisfies Record<Tier, string>;
+
+/** A verdict's headline and sentence. */
+const Line = ({ tone, head, children }: { tone: Tone; head: string; children?: preact.ComponentChildren }) => (
+  <div class={`verdict tone-${tone}`}>
+    <p class="verdict-words">{head}</p>
+    {children}
+  </div>
+);
+
+const LicenceLine = ({ verdict }: { verdict: LicenceVerdict }) => {
+  const t = useT();
+  const open = licenceTargets.filter((target) => verdict.open[target] === true);
+  const closed = licenceTargets.filter((target) => verdict.open[target] === false);
+  const head = open.length === licenceTargets.length ? t('licence_open_all')
+    : open.length > 0 ? t('licence_open_for', formatList(t, open.map((target) => word(t, 'target', target))))
+      : closed.length > 0 ? t('licence_not_open') : t('licence_open_unknown');
+  return <Line tone={licenceTone(verdict)} head={head} />;
+};
+
+/** The tone of a whole card. */
+export const useTone = (): Tone => {
+  const { card } = useCard();
+  if (card.model) return doorOf(card.model.tier.tier);
+  if (card.family) return card.family.spread.common ? doorOf(card.family.spread.common) : 'plain';
+  if (card.licence) return licenceTone(card.licence);
+  return toneOf(card.kind);
+};
+
+export const Verdict = () => {
+  const t = useT();
+  const { card } = useCard();
+  const { model, family, licence } = card;
+  const summary = card.summary && (
+    <p class="summary"><Prose>{card.summary.text}</Prose><Refs of={[card.summary.from]} /></p>
+  );
+  if (model) {
+    const { tier, because, args, gated } = model.tier;
+    return (
+      <>
+        <Line tone={doorOf(tier)} head={word(t, 'tier', tier)}>
+          <p>{t(tierSentences[tier])} {explainTier(t, because, args)}</p>
+          {gated && <p class="flag">{t('gated_note')}</p>}
+        </Line>
+      </>
+    );
+  }
+  if (family) {
+    const { common } = family.spread;
+    return (
+      <>
+        {common
+          ? <Line tone={doorOf(common)} head={word(t, 'tier', common)}><p>{t('family_agrees', family.releases.length)}</p></Line>
+          : <Line tone="plain" head={t(family.releases.length === 0 ? 'family_empty' : 'family_differs')} />}
+        {summary}
+      </>
+    );
+  }
+  if (licence) return <><LicenceLine verdict={licence} />{summary}</>;
+  if (card.law) return <><LawVerdict law={card.law} />{summary}</>;
+  return summary ?? <p class="summary not-known">{t('summary_unknown')}</p>;
+};

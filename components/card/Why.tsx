@@ -1,0 +1,70 @@
+/** Why a tier, and how far the published facts meet each condition: every step with its fact and source. */
+import type { Condition, ExemptionVerdict, Met, MofVerdict, TierVerdict } from '../../openness/types.ts';
+import { formatList, word, type T } from '../text.ts';
+import { useT } from '../words.tsx';
+import { FactRefs, Section } from './parts.tsx';
+import { explainCondition, explainTier } from './reasons.ts';
+
+const signs = { 'met': '✓', 'not-met': '✕', 'unknown': '?' } as const satisfies Record<Met, string>;
+
+/** A condition's name, outcome, reason and facts. */
+const Conditions = <Id extends string>({ list, nameOf }: { list: readonly Condition<Id>[]; nameOf: (id: Id) => string }) => {
+  const t = useT();
+  return (
+    <ul class="conditions">
+      {list.map((condition) => (
+        <li class={`condition ${condition.met}`}>
+          <span class="condition-sign" aria-hidden="true">{signs[condition.met]}</span>
+          <div>
+            <p><b>{nameOf(condition.id)}</b>{': '}<span class="condition-met">{word(t, 'met', condition.met)}</span></p>
+            <p class="condition-why">{explainCondition(t, condition.reason, condition.args)} <FactRefs facts={condition.facts} /></p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** How many conditions of our reading of OSAID are met: "2 of 3 conditions, 1 not known". */
+export const countConditions = (t: T, conditions: readonly Condition[]): string => {
+  const unknown = conditions.filter(({ met }) => met === 'unknown').length;
+  const counted = t('conditions_met', String(conditions.filter(({ met }) => met === 'met').length), String(conditions.length));
+  return unknown > 0 ? `${counted}, ${t('n_not_known', unknown)}` : counted;
+};
+
+export const WhyTier = ({ verdict }: { verdict: TierVerdict }) => {
+  const t = useT();
+  return (
+    <Section title={t('why_title', word(t, 'tier', verdict.tier))} class="why">
+      <p>{explainTier(t, verdict.because, verdict.args)} <FactRefs facts={verdict.facts} /></p>
+      <h4>{t('osaid_title')}</h4>
+      <p class="note">{t('osaid_note')}</p>
+      <Conditions list={verdict.osaid} nameOf={(id) => word(t, 'osaid', id)} />
+    </Section>
+  );
+};
+
+/** The class of the Model Openness Framework in one line, with what the next one lacks. */
+export const mofLine = (t: T, mof: MofVerdict, most = 2): string => {
+  const lacking = [...mof.missing, ...mof.notOpen].map((id) => word(t, 'component', id));
+  const shown = lacking.length > most ? [...lacking.slice(0, most), t('n_more', lacking.length - most)] : lacking;
+  const head = mof.class ? t('mof_class', mof.class) : t('mof_none');
+  const tail = [
+    shown.length > 0 ? t('mof_lacks', formatList(t, shown)) : '',
+    mof.unknown.length > 0 ? t('n_not_known', mof.unknown.length) : '',
+  ].filter((text) => text !== '');
+  return [head, ...tail].join('; ');
+};
+
+export const ExemptionPart = ({ verdict }: { verdict: ExemptionVerdict }) => {
+  const t = useT();
+  return (
+    <Section title={t('exemption_title')} class="exemption">
+      <p class="lead">{t('exemption_count', String(verdict.met), String(verdict.of))}{verdict.unknown > 0 && <>{'; '}{t('n_not_known', verdict.unknown)}</>}.</p>
+      <Conditions list={verdict.conditions} nameOf={(id) => word(t, 'exemption', id)} />
+      {verdict.stillDue.length > 0 && <p>{t('exemption_still_due', formatList(t, verdict.stillDue.map((duty) => word(t, 'duty', duty))))}</p>}
+      {verdict.lifted.length > 0 && <p>{t('exemption_lifted', formatList(t, verdict.lifted.map((duty) => word(t, 'duty', duty))))}</p>}
+      <p class="note">{t('no_legal_advice')}</p>
+    </Section>
+  );
+};
