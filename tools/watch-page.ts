@@ -59,7 +59,14 @@ export const pointAt = async (page: Page, text: string): Promise<{ x: number; y:
   }, text);
 
 /** The element that holds our card, as the page sees it. */
-const hostSelector = '[popover="manual"][data-ajar]';
+const hostSelector = '[popover="manual"]';
+
+/** Where the open card is, in the viewport. @throws where none is open. */
+export const cardBox = (page: Page): Promise<{ x: number; y: number; width: number; height: number }> =>
+  page.evaluate((selector) => {
+    const { x, y, width, height } = document.querySelector(selector)!.getBoundingClientRect();
+    return { x, y, width, height };
+  }, hostSelector);
 
 /** Rests the mouse on a text until its card is on show. @throws where none opens in time. */
 export const openCardAt = async (_driven: Driven, page: Page, text: string, timeoutMs = 5_000): Promise<void> => {
@@ -71,4 +78,48 @@ export const openCardAt = async (_driven: Driven, page: Page, text: string, time
     const host = document.querySelector(selector);
     return host !== null && host.getBoundingClientRect().height > 40;
   }, { timeout: timeoutMs, polling: 50 }, hostSelector);
+};
+
+interface CdpNode {
+  readonly nodeName: string;
+  readonly nodeValue?: string;
+  readonly attributes?: readonly string[];
+  readonly children?: readonly CdpNode[];
+  readonly shadowRoots?: readonly CdpNode[];
+}
+interface BidiNode {
+  readonly value?: {
+    readonly nodeType: number;
+    readonly nodeValue?: string;
+    readonly attributes?: Readonly<Record<string, string>>;
+    readonly children?: readonly BidiNode[];
+    readonly shadowRoot?: BidiNode | null;
+  };
+}
+
+const textOfCdp = (node: CdpNode): string =>
+  (node.nodeName === '#text' ? node.nodeValue! : '') + [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(textOfCdp).join(' ');
+const findCdp = (node: CdpNode, test: (node: CdpNode) => boolean): CdpNode | undefined =>
+  test(node) ? node : [...(node.shadowRoots ?? []), ...(node.children ?? [])].map((child) => findCdp(child, test)).find(Boolean);
+const textOfBidi = ({ value }: BidiNode): string =>
+  value === undefined ? '' : (value.nodeType === 3 ? value.nodeValue! : '') + [...(value.shadowRoot ? [value.shadowRoot] : []), ...(value.children ?? [])].map(textOfBidi).join(' ');
+
+/** All text in the open card: the driver can look into the closed shadow root, the page cannot. */
+export const cardText = async ({ engine, browser }: Driven, page: Page): Promise<string> => {
+  if (engine === 'chromium') {
+    const session = await page.createCDPSession();
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: CdpNode };
+    await session.detach();
+    const host = findCdp(root, ({ attributes = [] }) => attributes.some((name, index) => name === 'popover' && attributes[index + 1] === 'manual'));
+    return host ? textOfCdp(host).replace(/\s+/g, ' ') : '';
+  }
+  const context = (page.mainFrame() as unknown as { _id: string })._id;
+  const connection = (browser as unknown as { connection: { send(method: string, params: object): Promise<{ result: { result: BidiNode } }> } }).connection;
+  const answer = await connection.send('script.evaluate', {
+    expression: `document.querySelector('${hostSelector}')`,
+    target: { context },
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: 40, includeShadowTree: 'all' },
+  });
+  return textOfBidi(answer.result.result).replace(/\s+/g, ' ');
 };
