@@ -74,7 +74,7 @@ export type LicenceTarget = (typeof licenceTargets)[number];
 export const licenceReasons = [
   'osi-approved', 'fsf-free', 'open-definition', 'openmdw',
   'user-cap', 'field-of-use', 'non-commercial', 'territory', 'no-derivatives', 'no-redistribution',
-  // Made for content, and no body accepts it for code; nobody has judged it; its facts say both open and restricted.
+  // Made for content, so not known for code; nobody has judged it; its facts say both open and restricted.
   'not-for-code', 'not-reviewed', 'contradictory',
 ] as const;
 export type LicenceReason = (typeof licenceReasons)[number];
@@ -161,9 +161,9 @@ export interface ExemptionVerdict {
   readonly met: number;
   readonly of: number;
   readonly unknown: number;
-  /** Duties that stay whether or not the conditions are met. Empty where the model is no general-purpose model. */
+  /** Duties that stay as the facts stand; the first two whatever the licence. Empty where the model is known to be no general-purpose model. */
   readonly stillDue: readonly ExemptionDuty[];
-  /** Duties that fall away where all conditions are met; empty where one is not met. */
+  /** Duties that fall away if every condition is met; empty where one is known not to be. */
   readonly lifted: readonly ExemptionDuty[];
 }
 
