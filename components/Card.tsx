@@ -5,7 +5,7 @@
  * It gets plain data and callbacks and knows no extension API. What depends on the day is computed from `today`.
  */
 import { useId, useState } from 'preact/hooks';
-import type { Card as CardData, CardField } from '../glossary/card.ts';
+import { proofKey, type Card as CardData, type CardField } from '../glossary/card.ts';
 import { dataAge } from '../openness/age.ts';
 import { Actions, type CardActions } from './card/Actions.tsx';
 import { Assessments } from './card/Assessments.tsx';
@@ -14,11 +14,11 @@ import { ComponentGlance, ComponentList } from './card/Components.tsx';
 import { FamilySpread, Releases } from './card/Family.tsx';
 import { LawDates, Timeline } from './card/Law.tsx';
 import { LicencePart, LicenceReasons } from './card/Licence.tsx';
-import { Joined, Name, Out, Prose, RecordLink, Refs, Scope, Section, hostOf, useCard } from './card/parts.tsx';
+import { Filled, Fold, Joined, Name, Out, Prose, RecordLink, Refs, Scope, Section, hostOf, useCard } from './card/parts.tsx';
 import { Sources } from './card/Sources.tsx';
 import { FactRow, Value } from './card/Value.tsx';
 import { Verdict, useTone } from './card/Verdict.tsx';
-import { ExemptionPart, WhyTier, countConditions, mofLine } from './card/Why.tsx';
+import { ExemptionPart, WhyTier, countConditions, countExemption, mofLine } from './card/Why.tsx';
 import { Icon, signOf } from './icons.tsx';
 import { formatDate, formatNumber, word } from './text.ts';
 import { useT } from './words.tsx';
@@ -73,8 +73,8 @@ const Head = ({ id, pinpoint }: { id: string; pinpoint: string | undefined }) =>
         <h2 id={id}><Name>{card.name}</Name></h2>
         <p class="what">
           <Joined by=" · " items={[
-            type,
-            ...(card.parent ? [<RecordLink to={card.parent} />] : []),
+            card.parent && card.model ? <Filled text={([family = '']) => t('model_of_family', family)} parts={[<RecordLink to={card.parent} />]} /> : type,
+            ...(card.parent && !card.model ? [<RecordLink to={card.parent} />] : []),
             ...facts.map(({ value }) => <Value value={value} />),
           ]} />
           <Refs of={facts.map(({ from }) => from)} />
@@ -95,19 +95,19 @@ const ModelRows = () => {
   const osai = card.assessments.find((assessment) => assessment.by === 'osai');
   const licenceFact = card.facts.find(({ field, value }) => field === 'licence' && value !== null);
   const refsOf = (facts: readonly { readonly record: string; readonly field: string }[]) =>
-    <Refs of={facts.map((ref) => card.proofs[`${ref.record}#${ref.field}`] ?? null)} />;
+    <Refs of={facts.map((ref) => card.proofs[proofKey(ref)] ?? null)} />;
   return (
     <>
       <div class="row">
         <dt>{word(t, 'field', 'licence')}</dt>
         <dd>
           {licence ? <RecordLink to={licence.link} /> : licenceFact ? <Value value={licenceFact.value} /> : <span class="not-known">{t('not_known')}</span>}
-          {licence?.verdict?.reasons[0] && <>, {word(t, 'licence_reason', licence.verdict.reasons[0].reason)}</>}
+          {licence?.verdict?.reasons[0] && <>{' · '}{word(t, 'licence_reason', licence.verdict.reasons[0].reason)}</>}
           <Refs of={[licenceFact?.from ?? null]} />
         </dd>
       </div>
       <div class="row"><dt>{t('row_osaid')}</dt><dd>{countConditions(t, tier.osaid)}{refsOf(tier.osaid.flatMap(({ facts }) => facts))}</dd></div>
-      <div class="row"><dt><abbr title={t('mof_name')}>{t('row_mof')}</abbr></dt><dd>{mofLine(t, mof)}</dd></div>
+      <div class="row"><dt><abbr title={t('mof_name')}>{t('row_mof')}</abbr></dt><dd>{mofLine(t, mof)}<Refs of={card.model.components.map(({ from }) => from)} /></dd></div>
       {osai && (
         <div class="row">
           <dt>{t('row_osai')}</dt>
@@ -117,7 +117,7 @@ const ModelRows = () => {
       <div class="row">
         <dt>{t('row_ai_act')}</dt>
         <dd>
-          {t('exemption_count', String(exemption.met), String(exemption.of))}{exemption.unknown > 0 && <>, {t('n_not_known', exemption.unknown)}</>}
+          {countExemption(t, exemption)}
           {refsOf(exemption.conditions.flatMap(({ facts }) => facts))}
         </dd>
       </div>
@@ -172,13 +172,18 @@ const Full = () => {
       {card.family && <Releases family={card.family} all />}
       {card.model && <WhyTier verdict={card.model.tier} />}
       {card.model && <ComponentList list={card.model.components} />}
-      {card.model?.licence?.verdict && <Section title={t('licence_title')}><p><RecordLink to={card.model.licence.link} /></p><LicenceReasons verdict={card.model.licence.verdict} /></Section>}
+      {card.model?.licence?.verdict && (
+        <Fold title={t('licence_title')} outcome={<Name>{card.model.licence.link.name}</Name>}>
+          <p><RecordLink to={card.model.licence.link} /></p>
+          <LicenceReasons verdict={card.model.licence.verdict} />
+        </Fold>
+      )}
       {card.licence && <LicencePart verdict={card.licence} />}
       {card.model && (
-        <Section title={t('mof_name')}>
+        <Fold title={t('mof_name')} outcome={card.model.mof.class ? t('mof_class', card.model.mof.class) : t('mof_none')}>
           <p>{mofLine(t, card.model.mof, 6)}</p>
           <p class="note">{t('mof_note')}</p>
-        </Section>
+        </Fold>
       )}
       {card.assessments.length > 0 && <Assessments list={card.assessments} disagreements={card.model?.disagreements} />}
       {card.model && <ExemptionPart verdict={card.model.exemption} />}
@@ -208,7 +213,7 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
   const [why, setWhy] = useState(false);
   return (
     <Scope.Provider value={{ card, today, onOpen }}>
-      <article class={`card ${size}${tone}`} role={role} aria-labelledby={nameId} lang={t.locale} dir={t.dir}>
+      <article class={`card ${size}${tone}`} {...(role === 'dialog' ? { role: 'dialog' as never } : {})} aria-labelledby={nameId} lang={t.locale} dir={t.dir}>
         <Head id={nameId} pinpoint={pinpoint} />
         {unknownVersion && <p class="flag version">{t('unknown_version', unknownVersion)}</p>}
         <Verdict />
@@ -222,8 +227,10 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
         {size === 'glance' && why && card.model && <WhyTier verdict={card.model.tier} />}
         {size === 'full' && <Full />}
         <footer>
-          <Foot />
-          {onMore && size === 'glance' && <button type="button" class="button more" onClick={onMore}>{t('more')}</button>}
+          <div class="foot">
+            <Foot />
+            {onMore && size === 'glance' && <button type="button" class="button more" onClick={onMore}>{t('more')}</button>}
+          </div>
           <Actions actions={actions} {...(card.model && size === 'glance' ? { why: { open: why, onToggle: () => setWhy(!why) } } : {})} />
         </footer>
       </article>
@@ -235,7 +242,7 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
 export const CardState = ({ state, name, onRetry }: { state: 'loading' | 'failed' | 'not-found'; name: string; onRetry?: () => void }) => {
   const t = useT();
   return (
-    <article class="card state" role="article" lang={t.locale} dir={t.dir} aria-busy={state === 'loading'}>
+    <article class="card state" lang={t.locale} dir={t.dir} aria-busy={state === 'loading'}>
       <h2><Name>{name}</Name></h2>
       <p role={state === 'failed' ? 'alert' : 'status'}>{t(state === 'loading' ? 'card_loading' : state === 'failed' ? 'card_failed' : 'card_not_found')}</p>
       {state === 'failed' && onRetry && <button type="button" class="button" onClick={onRetry}>{t('retry')}</button>}

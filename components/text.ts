@@ -104,6 +104,10 @@ export const formatDate = (t: T, date: string, month: 'long' | 'short' = 'long')
 export const formatList = (t: T, items: readonly string[]): string =>
   new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(items);
 
+/** A label as it stands inside a sentence: German keeps the capital of its nouns. */
+export const inSentence = (t: T, label: string): string =>
+  t.locale.startsWith('de') ? label : label.charAt(0).toLocaleLowerCase(t.locale) + label.slice(1);
+
 /** A country's name by its ISO code; the code itself where the browser knows no name. */
 export const formatCountry = (t: T, code: string): string => {
   try {

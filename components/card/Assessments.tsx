@@ -5,7 +5,7 @@ import type { Disagreement } from '../../openness/types.ts';
 import { Disc } from '../icons.tsx';
 import { formatDate, formatNumber, word, type T } from '../text.ts';
 import { useT } from '../words.tsx';
-import { Name, Refs, Section } from './parts.tsx';
+import { Fold, Name, Refs } from './parts.tsx';
 import { explainDisagreement } from './reasons.ts';
 import { mofLine } from './Why.tsx';
 
@@ -60,10 +60,18 @@ const Fmti = ({ of }: { of: By<'fmti'> }) => {
 
 const titles = { osai: 'assessment_osai', mot: 'assessment_mot', osi: 'assessment_osi', fmti: 'assessment_fmti' } as const;
 
+const shortTitles = { osai: 'row_osai', mot: 'row_mot', osi: 'row_osi', fmti: 'row_fmti' } as const;
+const outcomeOf = (t: T, assessment: CardAssessment): string => {
+  const result = assessment.by === 'osai' ? formatNumber(t, assessment.score)
+    : assessment.by === 'mot' ? (assessment.mof.class ? t('mof_class', assessment.mof.class) : t('mof_none'))
+      : assessment.by === 'osi' ? word(t, 'osi', assessment.outcome) : formatNumber(t, assessment.total);
+  return `${t(shortTitles[assessment.by])}: ${result}`;
+};
+
 export const Assessments = ({ list, disagreements = [] }: { list: readonly CardAssessment[]; disagreements?: readonly Disagreement[] | undefined }) => {
   const t = useT();
   return (
-    <Section title={t('assessments_title')}>
+    <Fold title={t('assessments_title')} outcome={list.map((assessment) => outcomeOf(t, assessment)).join(' · ')}>
       <div class="assessments">
         {list.map((assessment) => (
           <div class="assessment">
@@ -78,6 +86,6 @@ export const Assessments = ({ list, disagreements = [] }: { list: readonly CardA
       {disagreements.length > 0 && (
         <ul class="disagreements">{disagreements.map(({ reason, args }) => <li>{explainDisagreement(t, reason, args)}</li>)}</ul>
       )}
-    </Section>
+    </Fold>
   );
 };

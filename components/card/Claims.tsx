@@ -2,12 +2,11 @@
  * What the page itself says of a model's openness, in its own words, and the finding in one neutral sentence.
  * The finding follows from our tier by a fixed table (openness/judge-claim.ts); a reported sentence is its speaker's.
  */
-import type { ComponentChildren } from 'preact';
-import type { Card } from '../../glossary/card.ts';
+import { proofKey, type Card } from '../../glossary/card.ts';
 import type { ClaimKind, ClaimVerdict, Tier } from '../../openness/types.ts';
 import { formatList, word, type MessageKey } from '../text.ts';
 import { useT } from '../words.tsx';
-import { FactRefs, Name, useCard } from './parts.tsx';
+import { Filled, Name, Refs, useCard } from './parts.tsx';
 
 export interface JudgedClaim {
   /** The page's words. */
@@ -20,12 +19,6 @@ export interface JudgedClaim {
 const tones = { 'supported': 'open', 'weights-only': 'ajar', 'contradicted': 'shut', 'unknown': 'unknown' } as const satisfies Record<ClaimVerdict, string>;
 
 const tierOf = (card: Card): Tier => card.model?.tier.tier ?? card.family?.spread.common ?? 'unknown';
-
-/** A message whose `$1`, `$2` are elements: the order of its words stays the language's own. */
-const Filled = ({ text, parts }: { text: (marks: readonly string[]) => string; parts: readonly ComponentChildren[] }) => {
-  const marks = parts.map((_, index) => String.fromCharCode(0xe000 + index));
-  return <>{text(marks).split(/([\ue000-\ue00f])/).map((piece) => (marks.includes(piece) ? parts[marks.indexOf(piece)] : piece))}</>;
-};
 
 /** The finding's key: by what is claimed and our tier; one sentence where either leaves it open. */
 export const findingKey = (claim: ClaimKind, verdict: ClaimVerdict, tier: Tier): MessageKey =>
@@ -51,7 +44,7 @@ export const ClaimNote = ({ claim }: { claim: JudgedClaim }) => {
             ? t('finding_licence_limits', name, formatList(t, limits.map(({ reason }) => word(t, 'licence_reason', reason))))
             : t('finding_licence', name)} parts={[<Name>{licence.link.name}</Name>]} /></>
         )}
-        {card.model && claim.verdict !== 'unknown' && <> <FactRefs facts={card.model.tier.facts} /></>}
+        {card.model && claim.verdict !== 'unknown' && <Refs of={card.model.tier.facts.map((fact) => card.proofs[proofKey(fact)] ?? null)} />}
       </p>
     </div>
   );

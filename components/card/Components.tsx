@@ -46,9 +46,9 @@ const Row = ({ component }: { component: CardComponent }) => {
     <li class={`component state-${discOf(state)}`}>
       <Disc state={discOf(state)} />
       <span class="component-name">{url ? <Out href={url}>{name}</Out> : name}</span>
-      <span class="component-state">{state ? word(t, 'release_state', state) : t('not_known')}</span>
-      {licence && <span class="component-licence"><RecordLink to={licence} /></span>}
-      <Refs of={[from]} />
+      <span class="component-state">
+        {state ? word(t, 'release_state', state) : t('not_known')}{licence && <>{', '}<RecordLink to={licence} /></>}<Refs of={[from]} />
+      </span>
     </li>
   );
 };

@@ -1,5 +1,5 @@
 /** The verdict in words, first on every card: how open a model is, what a licence allows, what the law's state is today. */
-import { licenceTargets, type LicenceVerdict, type Tier } from '../../openness/types.ts';
+import { licenceTargets, type LicenceVerdict, type Tier, type TierReason } from '../../openness/types.ts';
 import { doorOf, toneOf, type Tone } from '../icons.tsx';
 import { formatList, word } from '../text.ts';
 import { useT } from '../words.tsx';
@@ -12,6 +12,11 @@ const tierSentences = {
   'open-source': 'tier_open_source_means', 'open-weights': 'tier_open_weights_means', 'restricted-weights': 'tier_restricted_weights_means',
   'closed': 'tier_closed_means', 'unknown': 'tier_unknown_means',
 } as const satisfies Record<Tier, string>;
+
+/** Steps of the rule that say more than the tier's own sentence. */
+const adds: readonly TierReason[] = [
+  'weights-restricted', 'weights-unknown', 'weights-partly', 'licence-unknown', 'licence-not-recorded', 'licence-not-reviewed', 'licence-contradictory', 'not-yet-released',
+];
 
 /** A verdict's headline and sentence. */
 const Line = ({ tone, head, children }: { tone: Tone; head: string; children?: preact.ComponentChildren }) => (
@@ -52,7 +57,7 @@ export const Verdict = () => {
     return (
       <>
         <Line tone={doorOf(tier)} head={word(t, 'tier', tier)}>
-          <p>{t(tierSentences[tier])} {explainTier(t, because, args)}</p>
+          <p>{t(tierSentences[tier])}{adds.includes(because) && <> {explainTier(t, because, args)}</>}</p>
           {gated && <p class="flag">{t('gated_note')}</p>}
         </Line>
       </>

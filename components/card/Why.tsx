@@ -1,8 +1,8 @@
 /** Why a tier, and how far the published facts meet each condition: every step with its fact and source. */
 import type { Condition, ExemptionVerdict, Met, MofVerdict, TierVerdict } from '../../openness/types.ts';
-import { formatList, word, type T } from '../text.ts';
+import { formatList, inSentence, word, type T } from '../text.ts';
 import { useT } from '../words.tsx';
-import { FactRefs, Section } from './parts.tsx';
+import { FactRefs, Fold, Section } from './parts.tsx';
 import { explainCondition, explainTier } from './reasons.ts';
 
 const signs = { 'met': '✓', 'not-met': '✕', 'unknown': '?' } as const satisfies Record<Met, string>;
@@ -46,7 +46,7 @@ export const WhyTier = ({ verdict }: { verdict: TierVerdict }) => {
 
 /** The class of the Model Openness Framework in one line, with what the next one lacks. */
 export const mofLine = (t: T, mof: MofVerdict, most = 2): string => {
-  const lacking = [...mof.missing, ...mof.notOpen].map((id) => word(t, 'component', id));
+  const lacking = [...mof.missing, ...mof.notOpen].map((id) => inSentence(t, word(t, 'component', id)));
   const shown = lacking.length > most ? [...lacking.slice(0, most), t('n_more', lacking.length - most)] : lacking;
   const head = mof.class ? t('mof_class', mof.class) : t('mof_none');
   const tail = [
@@ -56,15 +56,20 @@ export const mofLine = (t: T, mof: MofVerdict, most = 2): string => {
   return [head, ...tail].join('; ');
 };
 
+/** Never a bare yes: "The published facts meet 2 of 5 conditions, 2 not known". */
+export const countExemption = (t: T, { met, of, unknown }: ExemptionVerdict): string => {
+  const counted = t('exemption_count', String(met), String(of));
+  return unknown > 0 ? `${counted}, ${t('n_not_known', unknown)}` : counted;
+};
+
 export const ExemptionPart = ({ verdict }: { verdict: ExemptionVerdict }) => {
   const t = useT();
   return (
-    <Section title={t('exemption_title')} class="exemption">
-      <p class="lead">{t('exemption_count', String(verdict.met), String(verdict.of))}{verdict.unknown > 0 && <>{'; '}{t('n_not_known', verdict.unknown)}</>}.</p>
+    <Fold title={t('exemption_title')} class="exemption" outcome={countExemption(t, verdict)}>
       <Conditions list={verdict.conditions} nameOf={(id) => word(t, 'exemption', id)} />
       {verdict.stillDue.length > 0 && <p>{t('exemption_still_due', formatList(t, verdict.stillDue.map((duty) => word(t, 'duty', duty))))}</p>}
       {verdict.lifted.length > 0 && <p>{t('exemption_lifted', formatList(t, verdict.lifted.map((duty) => word(t, 'duty', duty))))}</p>}
       <p class="note">{t('no_legal_advice')}</p>
-    </Section>
+    </Fold>
   );
 };

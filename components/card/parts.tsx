@@ -79,6 +79,12 @@ export const RecordLink = ({ to }: { to: CardLink }) => {
     : <Name>{to.name}</Name>;
 };
 
+/** A message whose `$1`, `$2` are elements: the order of its words stays the language's own. */
+export const Filled = ({ text, parts }: { text: (marks: readonly string[]) => string; parts: readonly ComponentChildren[] }) => {
+  const marks = parts.map((_, index) => String.fromCharCode(0xe000 + index));
+  return <>{text(marks).split(/([\ue000-\ue00f])/).map((piece) => (marks.includes(piece) ? parts[marks.indexOf(piece)] : piece))}</>;
+};
+
 /** Items with something between them, so that they wrap well. */
 export const Joined = ({ items, by = ', ' }: { items: readonly ComponentChildren[]; by?: string }) => (
   <>{items.map((item, index) => <>{index > 0 && by}{item}</>)}</>
@@ -89,6 +95,14 @@ export const Section = ({ title, children, class: name }: { title: string; child
     <h3>{title}</h3>
     {children}
   </section>
+);
+
+/** A section that shows its outcome and opens to its detail. */
+export const Fold = ({ title, outcome, children, class: name }: { title: string; outcome: ComponentChildren; children: ComponentChildren; class?: string }) => (
+  <details class={name ? `part ${name}` : 'part'}>
+    <summary><h3>{title}</h3><span class="outcome">{outcome}</span></summary>
+    {children}
+  </details>
 );
 
 const fieldNames: Readonly<Record<string, CardField>> = {

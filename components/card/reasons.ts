@@ -4,12 +4,12 @@
  */
 import { mofClasses, type ComponentId } from '../../data/schema/lists.ts';
 import type { ConditionReason, DisagreementReason, LicenceReason, PublishedPart, ReasonArgs, Tier, TierReason } from '../../openness/types.ts';
-import { formatDate, formatList, formatNumber, word, type MessageKey, type T } from '../text.ts';
+import { formatDate, formatList, formatNumber, inSentence, word, type MessageKey, type T } from '../text.ts';
 
 const wordsFor: { readonly [K in keyof Required<ReasonArgs>]: (t: T, value: string) => string } = {
   licence: (_, value) => value,
   restriction: (t, value) => word(t, 'licence_reason', value as LicenceReason),
-  components: (t, value) => formatList(t, value.split(' ').map((id) => word(t, 'component', id as ComponentId))),
+  components: (t, value) => formatList(t, value.split(' ').map((id) => inSentence(t, word(t, 'component', id as ComponentId)))),
   what: (t, value) => formatList(t, value.split(' ').map((id) => word(t, 'published_part', id as PublishedPart))),
   flop: (t, value) => formatFlop(t, Number(value)),
   met: (_, value) => value,
