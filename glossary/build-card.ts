@@ -8,10 +8,12 @@ import {
   isFamily, isRelease, type AnyRecord, type FamilyRecord, type LawDate, type ProvisionRecord, type Records,
   type RegulationRecord, type ReleaseRecord,
 } from '../data/schema/record.ts';
+import { findDisagreements } from '../openness/find-disagreements.ts';
 import { judgeExemption } from '../openness/judge-exemption.ts';
 import { judgeLicence } from '../openness/judge-licence.ts';
 import { judgeMof, mofInputOf, mofInputOfMot } from '../openness/judge-mof.ts';
 import { judgeTier, spreadOf } from '../openness/judge-tier.ts';
+import { resolveLicence } from '../openness/resolve-licence.ts';
 import type { Condition, FactRef, LicenceVerdict, TierVerdict } from '../openness/types.ts';
 import {
   proofKey, type Card, type CardAmendment, type CardAssessment, type CardComponent, type CardDate, type CardFact,
@@ -202,16 +204,23 @@ export const buildCard = (record: AnyRecord, records: Records): Card => {
     proveAll(tier.osaid);
     const exemption = judgeExemption(record, licenceLookup(records));
     proveAll(exemption.conditions);
-    const licenceId = record.components['parameters-final']?.licence ?? record.licences.data?.value ?? record.licences.distribution?.value;
+    const mof = judgeMof(mofInputOf(record));
+    const disagreements = findDisagreements(
+      tier,
+      mof,
+      assessments().flatMap((one) => (one.by === 'fmti' ? [] : one.by === 'mot' ? [{ ...one, asOf: one.from[1] }] : [one])),
+    );
+    const licenceId = resolveLicence(record, 'parameters-final')?.id;
     const licence = licenceId === undefined ? undefined : licenceLookup(records)(licenceId);
     const verdict: LicenceVerdict | null = licence ? judgeLicence(licence) : null;
     verdict?.reasons.forEach((reason) => prove(reason.facts));
     return {
       model: {
         tier,
-        mof: judgeMof(mofInputOf(record, licenceLookup(records))),
+        mof,
         exemption,
         components: cardComponents(record),
+        ...(disagreements.length > 0 ? { disagreements } : {}),
         licence: licenceId === undefined ? null : { link: linkTo(licenceId), verdict },
       },
     };

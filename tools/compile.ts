@@ -7,7 +7,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildCard, buildEntry } from '../glossary/build-card.ts';
 import { packCards } from '../glossary/card-pack.ts';
-import { buildLexicon } from '../mentions/lexicon.ts';
+import { buildLexicon } from '../mentions/build-lexicon.ts';
 import { DataError, loadRecords } from './records.ts';
 
 /** Bytes of UTF-8. What every reader downloads, and every page that is marked pays for. */

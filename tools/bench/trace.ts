@@ -1,0 +1,60 @@
+/**
+ * Reads a Chromium trace for what the scripts of an extension cost a page: CPU time of its outermost script events on
+ * the page's main thread, without garbage collection, and the longest of them.
+ */
+export interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds. */
+  readonly ts: number;
+  readonly dur?: number;
+  /** CPU time of the thread, where the trace has it. */
+  readonly tdur?: number;
+  readonly args?: { readonly data?: { readonly url?: string; readonly scriptName?: string } };
+}
+
+export interface ScriptCost {
+  /** Milliseconds of CPU in all outermost script events of the extension. */
+  readonly totalMs: number;
+  /** The longest of them, and all of them, in milliseconds. */
+  readonly longestMs: number;
+  readonly slicesMs: readonly number[];
+}
+
+const isScript = (event: TraceEvent): boolean => {
+  const url = event.args?.data?.url ?? event.args?.data?.scriptName ?? '';
+  return event.ph === 'X' && url.startsWith('chrome-extension://');
+};
+const isCollection = (event: TraceEvent): boolean => event.ph === 'X' && /GC/.test(event.name);
+
+/** Adds up the outermost events of extension scripts in every renderer thread of the trace. */
+export const scriptCost = (events: readonly TraceEvent[]): ScriptCost => {
+  const threads = Map.groupBy(events.filter((event) => event.ph === 'X' && event.dur !== undefined), (event) => `${event.pid}/${event.tid}`);
+  const slicesMs: number[] = [];
+  for (const thread of threads.values()) {
+    const collections = thread.filter(isCollection);
+    let end = -1;
+    for (const event of thread.filter(isScript).sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))) {
+      if (event.ts < end) continue;
+      end = event.ts + event.dur!;
+      const collected = collections
+        .filter(({ ts, dur }) => ts >= event.ts && ts + dur! <= end)
+        .reduce((sum, { dur }) => sum + dur!, 0);
+      slicesMs.push(Math.max(0, (event.tdur ?? event.dur!) - collected) / 1000);
+    }
+  }
+  return { totalMs: slicesMs.reduce((sum, ms) => sum + ms, 0), longestMs: Math.max(0, ...slicesMs), slicesMs };
+};
+
+/** The middle value. */
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+};
+
+/** The value below which a share of the values lies. */
+export const quantile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
