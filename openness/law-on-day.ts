@@ -53,20 +53,29 @@ const leadsTo: Readonly<Partial<Record<DateMeaning, LawState>>> = {
 /** After these a law is not heard of again; where it is, sources contradict each other. */
 const final: ReadonlySet<LawState | null> = new Set(['withdrawn', 'rejected', 'repealed', 'expired']);
 
+/** Events that can concern a part alone, which their scope then names. The scope of any other is a note, such as by whom. */
+const canBePartial: ReadonlySet<DateMeaning> = new Set(['applies', 'in-force', 'enjoined', 'repealed']);
+
+const effectOf = ({ meaning, scope }: LawDateLike): LawState | undefined => {
+  if (scope === undefined || !canBePartial.has(meaning)) return leadsTo[meaning];
+  return meaning === 'applies' || meaning === 'in-force' ? 'partly-applicable' : undefined;
+};
+
 interface Standing { readonly state: LawState | null; readonly since: string | null; readonly contradicts: boolean }
 
-/** Reads events in order. A scoped event concerns a part: only its coming into force or application moves the whole. */
+/**
+ * Reads events in order: a law moves up the ladder or off it. Days that a text once set for force or application do not bring
+ * an ended or suspended law back; being proposed, passed or adopted anew brings back an ended one, as after a veto.
+ */
 const standingAfter = (events: readonly LawDateLike[]): Standing =>
-  events.reduce<Standing>((before, { date, meaning, scope }) => {
-    const whole = leadsTo[meaning];
-    const isPart = scope !== undefined;
-    const state = !isPart ? whole : meaning === 'applies' || meaning === 'in-force' ? 'partly-applicable' : undefined;
+  events.reduce<Standing>((before, event) => {
+    const state = effectOf(event);
     if (state === undefined) return before;
-    const isEnded = before.state !== null && rankOf(before.state) < 0;
+    const isOff = before.state !== null && rankOf(before.state) < 0;
     const isStep = rankOf(state) >= 0;
-    if (isEnded && isStep && isPart) return before;
-    if (!isEnded && isStep && rankOf(state) <= rankOf(before.state)) return before;
-    return { state, since: date, contradicts: before.contradicts || (isStep && final.has(before.state)) };
+    if (isStep && isOff && (before.state === 'suspended' || rankOf(state) >= rankOf('in-force'))) return before;
+    if (isStep && !isOff && rankOf(state) <= rankOf(before.state)) return before;
+    return { state, since: event.date, contradicts: before.contradicts || (isStep && final.has(before.state)) };
   }, { state: null, since: null, contradicts: false });
 
 /**
@@ -74,14 +83,14 @@ const standingAfter = (events: readonly LawDateLike[]): Standing =>
  *
  * An event counts as past from its own day on; one known only by month or year from that time's last day on, and while the
  * time runs the state is `uncertain` if the event would change it. Dates of an earlier or later text are left out: one with
- * `from` before that day, one with `until` from that day on, unless it had come true by then. A law that applies only in part
- * is `partly-applicable` until its general application has come and no part is still to follow. A state that only a source
- * puts, without a date, is used where dates tell less, never where a date says that it is still to come; where it ends a law
- * that dates show alive, the day may lie before that end, so it is `uncertain`.
+ * `from` before that day, one with `until` from that day on, unless it had come true by then (a stay with `until` is lifted on
+ * that day). A law that applies only in part is `partly-applicable` until no part is still to follow. A state that only a
+ * source puts, without a date, is used where dates tell less, never where a date says that it is still to come; where it ends
+ * a law that dates show alive, the day may lie before that end, so it is `uncertain`.
  */
 export const lawOn = (day: string, { state: stated, dates }: LawLike): LawOnDay => {
-  const inText = dates.filter(({ date, from, until }) =>
-    (from === undefined || from.on <= day) && (until === undefined || day < until.on || lastDay(date) < until.on));
+  const inText = dates.filter(({ date, meaning, from, until }) =>
+    (from === undefined || from.on <= day) && (until === undefined || day < until.on || (meaning !== 'enjoined' && lastDay(date) < until.on)));
   // Same-day events stay in the order in which the record gives them.
   const inOrder = inText.toSorted((a, b) => (firstDay(a.date) < firstDay(b.date) ? -1 : firstDay(a.date) > firstDay(b.date) ? 1 : 0));
   const past = inOrder.filter(({ date }) => lastDay(date) <= day);
@@ -91,16 +100,15 @@ export const lawOn = (day: string, { state: stated, dates }: LawLike): LawOnDay 
   const certain = standingAfter(past);
   const possible = standingAfter(inOrder.filter((each) => past.includes(each) || running.includes(each)));
   const { state, since, isStated } = withStated(certain, stated, future);
-  const partsToCome = future.some(({ meaning, scope }) => meaning === 'applies' && scope !== undefined);
-  const isPart = state === 'applicable' && !isStated && partsToCome;
   const isOver = state !== null && rankOf(state) < 0 && state !== 'suspended';
-
   const applies = past.filter(({ meaning }) => meaning === 'applies');
+  const isApplying = !isStated && (state === 'applicable' || state === 'partly-applicable') && applies.length > 0;
+  const isPart = isApplying && future.some(({ meaning }) => meaning === 'applies');
 
   const next = isOver ? undefined : future[0];
   return {
-    state: isPart ? 'partly-applicable' : state,
-    since: isPart ? applies[0]!.date : since,
+    state: isApplying ? (isPart ? 'partly-applicable' : 'applicable') : state,
+    since: !isApplying ? since : isPart ? applies[0]!.date : applies.at(-1)!.date,
     next: next === undefined ? null : {
       date: next.date,
       meaning: next.meaning,
@@ -118,8 +126,8 @@ const withStated = (dated: Standing, stated: LawState | null, future: readonly L
   if (stated === null || stated === dated.state) return asDated;
   const isDatedEnd = dated.state !== null && rankOf(dated.state) < 0;
   const isBehind = rankOf(stated) >= 0 && rankOf(stated) <= rankOf(dated.state);
-  const isToCome = future.some(({ meaning, scope }) => {
-    const state = scope === undefined ? leadsTo[meaning] : undefined;
+  const isToCome = future.some((event) => {
+    const state = effectOf(event);
     return state === stated || (state !== undefined && rankOf(state) >= 0 && rankOf(stated) >= 0 && rankOf(state) <= rankOf(stated));
   });
   return isDatedEnd || isBehind || isToCome ? asDated : { state: stated, since: null, isStated: true };
