@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 /**
  * The gallery's page: all stories, or those whose id holds `?only=`; `?locale=`, `?theme=` and `?width=` choose how.
  * `npm run gallery` serves it; nothing of it is in the extension.
@@ -5,6 +6,7 @@
 import { render } from 'preact';
 import '../tokens.css';
 import '../card.css';
+import '../pages.css';
 import './gallery.css';
 import { Words } from '../words.tsx';
 import { textOf } from './locales.ts';

@@ -1,7 +1,10 @@
 /** Every view in every state, for the gallery and for the tests that render all of them. */
 import type { VNode } from 'preact';
 import { Card, CardState, type CardActions, type JudgedClaim } from '../Card.tsx';
-import { cards, openWeights, restrictedWeights, sampleDay } from './samples.ts';
+import { Glossary } from '../Glossary.tsx';
+import type { PageState } from '../lists.tsx';
+import { makePageReport } from '../../glossary/page-report.ts';
+import { cards, entries, frame, openWeights, restrictedWeights, sampleDay } from './samples.ts';
 
 export interface Story {
   readonly id: string;
@@ -30,10 +33,32 @@ const cardStories: Story[] = Object.entries(cards).flatMap(([name, card]) => (['
   ),
 })));
 
+const entryOf = (id: string) => entries.find((entry) => entry.id === id);
+export const sampleReport = makePageReport([{ frame: 0, report: frame }], entryOf);
+const emptyReport = makePageReport([{ frame: 0, report: { mentions: [], claims: [], complete: true } }], entryOf);
+
+const popup = (page: PageState, over: Partial<Parameters<typeof Glossary>[0]> = {}): VNode => (
+  <div class="gallery-page">
+    <Glossary entries={entries} page={page} recent={['mit', 'eu-ai-act', 'gpt-4o']} today={sampleDay} site="example.org" isOnHere isOnEverywhere onHere={noop} onEverywhere={noop}
+      onGoTo={noop} loadCard={(id) => Promise.resolve(Object.values(cards).find((card) => card.id === id) ?? null)} onOpened={noop} onReport={noop} onOptions={noop} actions={actions} {...over} />
+  </div>
+);
+const pageStates: Readonly<Record<string, PageState>> = {
+  'ready': { state: 'ready', report: sampleReport }, 'empty': { state: 'ready', report: emptyReport }, 'loading': { state: 'loading' }, 'unreadable': { state: 'unreadable' },
+  'withheld': { state: 'withheld', onAsk: noop }, 'local-file': { state: 'local-file' }, 'on-click': { state: 'on-click', onAsk: noop }, 'paused': { state: 'paused' }, 'failed': { state: 'failed', onRetry: noop },
+};
+const popupStories: Story[] = [
+  ...Object.entries(pageStates).map(([name, page]): Story => ({ id: `popup-${name}`, width: 400, view: () => popup(page, name === 'paused' ? { isOnHere: false } : {}) })),
+  { id: 'popup-record', width: 400, view: () => popup(pageStates.ready!, { start: 'deepseek-r1' }) },
+  { id: 'popup-record-deleted', width: 400, view: () => popup(pageStates.ready!, { start: 'gone' }) },
+  { id: 'popup-no-entries', width: 400, view: () => popup(pageStates.loading!, { entries: null, recent: [] }) },
+];
+
 export const stories: readonly Story[] = [
   ...cardStories,
   { id: 'card-glance-unknown-version', width: 384, view: () => sheet(<Card card={cards.family!} size="glance" today={sampleDay} unknownVersion="3.4" actions={actions} />) },
   { id: 'card-glance-dialog', width: 384, view: () => sheet(<Card card={openWeights} size="glance" today={sampleDay} role="dialog" actions={{}} />) },
   { id: 'card-glance-two-claims', width: 384, view: () => sheet(<Card card={restrictedWeights} size="glance" today={sampleDay} claims={[...claims.restrictedWeights!, { text: 'open weights', claim: 'open-weights', verdict: 'supported' }]} />) },
   ...(['loading', 'failed', 'not-found'] as const).map((state): Story => ({ id: `card-${state}`, width: 384, view: () => sheet(<CardState state={state} name="DeepSeek-R1" onRetry={noop} />) })),
+  ...popupStories,
 ];

@@ -1,0 +1,58 @@
+/**
+ * Search over the glossary: names, other names, makers and families, forgiving of typing errors. Used by the popup only;
+ * Fuse.js is too big for a page's frame.
+ *
+ * Whoever types a name's beginning means it: names that start with the words come before likenesses, in the order of how
+ * much of the name they are. A threshold of 0.34 lets "Lama 3.1", "mistrall" and "Deepsek" find theirs and keeps "law" out of "llama".
+ */
+import Fuse from 'fuse.js';
+import type { GlossaryEntry } from './card.ts';
+
+export interface Search {
+  /** At most `limit` entries, best first; none for an empty query. */
+  find(query: string, limit?: number): GlossaryEntry[];
+}
+
+/** Case, accents, hyphens and runs of space do not tell names apart. */
+const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[\s\-‐‑–_]+/g, ' ').trim();
+
+/** 0 for the very name, then names that begin with the query, words in it, other names; `null` where it has none of it. */
+const rankOf = (names: readonly string[], query: string): number | null => {
+  let best: number | null = null;
+  names.forEach((name, index) => {
+    const other = index === 0 ? 0 : 0.5;
+    const rank = name === query ? 0 : name.startsWith(query) ? 1 : ` ${name}`.includes(` ${query}`) ? 2 : null;
+    if (rank !== null && (best === null || rank + other < best)) best = rank + other;
+  });
+  return best;
+};
+
+export const createSearch = (entries: readonly GlossaryEntry[]): Search => {
+  const folded = entries.map((entry) => ({
+    entry,
+    names: [entry.name, ...entry.also].map(fold),
+    maker: fold(entry.maker ?? ''),
+    parent: fold(entry.parent ?? ''),
+  }));
+  const fuse = new Fuse(folded, {
+    keys: [{ name: 'names', weight: 3 }, { name: 'maker', weight: 1 }, { name: 'parent', weight: 1 }],
+    threshold: 0.34, ignoreLocation: true, minMatchCharLength: 2, includeScore: true,
+  });
+  return {
+    find(query, limit = 12) {
+      const wanted = fold(query).slice(0, 64);
+      if (wanted === '') return [];
+      const exact = folded
+        .flatMap(({ entry, names }) => {
+          const rank = rankOf(names, wanted);
+          return rank === null ? [] : [{ entry, rank }];
+        })
+        .sort((a, b) => a.rank - b.rank || a.entry.name.length - b.entry.name.length || a.entry.name.localeCompare(b.entry.name, 'en'))
+        .map(({ entry }) => entry);
+      if (exact.length >= limit || wanted.length < 2) return exact.slice(0, limit);
+      const alike = fuse.search(wanted, { limit: limit * 2 }).map(({ item }) => item.entry);
+      return [...new Set([...exact, ...alike])].slice(0, limit);
+    },
+  };
+};
