@@ -66,16 +66,17 @@ const judgeDataInformation = (release: Release, licenceOf: FindLicence): Conditi
   if (information === 'none' || information === 'partial') {
     return condition('not-met', `data-information-${information}`, [ref('dataInformation')]);
   }
-  const isDocumentedRelease = information === undefined && datasets === 'released' && card === 'released';
-  if (information === undefined && !isDocumentedRelease) return condition('unknown', 'data-information-unknown', []);
-
-  const facts = isDocumentedRelease ? [ref('components.datasets'), ref('components.data-card')] : [ref('dataInformation')];
   const terms = termsOf(release, 'data-card', 'document', licenceOf);
-  const withTerms = [...facts, ...termsFacts(terms)];
-  if (terms.open === null) return condition('unknown', 'data-terms-unknown', withTerms);
+  if (information === undefined) {
+    // Nobody says how much the information tells, but data that are there to read, with a card that may be read, tell enough.
+    return datasets === 'released' && card === 'released' && terms.open
+      ? condition('met', 'data-released', [ref('components.datasets'), ref('components.data-card'), ...termsFacts(terms)], { licence: licenceName(terms) })
+      : condition('unknown', 'data-information-unknown', []);
+  }
+  const facts = [ref('dataInformation'), ...termsFacts(terms)];
+  if (terms.open === null) return condition('unknown', 'data-terms-unknown', facts);
   const args = { licence: licenceName(terms) };
-  if (!terms.open) return condition('not-met', 'data-terms-not-open', withTerms, args);
-  return condition('met', isDocumentedRelease ? 'data-released' : 'data-information-full', withTerms, args);
+  return terms.open ? condition('met', 'data-information-full', facts, args) : condition('not-met', 'data-terms-not-open', facts, args);
 };
 
 const judgeCode = (release: Release, licenceOf: FindLicence): Condition<OsaidCondition> => {
