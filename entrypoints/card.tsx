@@ -11,6 +11,7 @@ import { Words } from '../components/words.tsx';
 import type { Card as CardData } from '../glossary/card.ts';
 import { today } from '../openness/law-on-day.ts';
 import { judgeClaim } from '../openness/judge-claim.ts';
+import { placeCard } from '../page/place.ts';
 
 type Shown = CardData | null | 'failed' | 'loading';
 type Options = Parameters<CardView['show']>[1];
@@ -75,6 +76,7 @@ const view: CardView = {
     render(<Words.Provider value={textFrom(getMessage, uiLanguage())}><Popover {...options} /></Words.Provider>, root);
     return {
       focus: () => root.querySelector<HTMLElement>('a[href], button, summary')?.focus(),
+      place: placeCard,
       close: () => render(null, root),
     };
   },

@@ -27,8 +27,19 @@ export interface CardRequest {
   readonly claims: readonly Claim[];
 }
 
+/** Where a card may stand: beside the words that it is about, or at the bottom of the view. */
+export interface CardTarget {
+  /** Boxes of the mark in the view, one a line; the first is the one that the reader points at. Never empty. */
+  readonly rects: readonly DOMRect[];
+  /** The mark's element: writing mode and direction are its own. */
+  readonly element: Element;
+  readonly as: 'popover' | 'sheet';
+}
+
 /** A card that is on show; made by the callback, closed by page/. */
 export interface OpenCard {
+  /** Puts the card's host beside its target; called once it is open, and when the target has moved. See page/place.ts. */
+  place(host: HTMLElement, target: CardTarget): Promise<void>;
   /** Moves focus to the card's first control. */
   focus(): void;
   close(): void;
@@ -37,6 +48,8 @@ export interface OpenCard {
 export interface PageCallbacks {
   /** Puts a card's view into `root`, an empty shadow root in the top layer, and resolves once it can be placed. */
   showCard(request: CardRequest, root: ShadowRoot, close: () => void): Promise<OpenCard>;
+  /** What a screen reader says of a mention that a command went to: name, kind, verdict. */
+  describe(request: CardRequest): Promise<string>;
   /** The pointer came near a mark: a good time to wake what `showCard` will need. */
   warmUp(): void;
   /** The frame's mentions changed; called at most a few times a second. */

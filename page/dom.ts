@@ -1,0 +1,116 @@
+/**
+ * Accessors of the DOM, taken from the prototypes once. Everything in page/ that reads nodes of a foreign page goes through
+ * them, for two reasons: a page can shadow a property of a form or of the document by naming an element after it
+ * (`<input name="firstChild">`, `<img name="createElement">`), and a call of one getter stays monomorphic in the engine
+ * where `node.firstChild` over fifty element classes does not.
+ */
+
+function getterOf(prototype: object, name: string): () => unknown {
+  return Object.getOwnPropertyDescriptor(prototype, name)!.get!;
+}
+
+const firstChildGet = getterOf(Node.prototype, 'firstChild');
+const nextSiblingGet = getterOf(Node.prototype, 'nextSibling');
+const previousSiblingGet = getterOf(Node.prototype, 'previousSibling');
+const parentGet = getterOf(Node.prototype, 'parentNode');
+const nodeNameGet = getterOf(Node.prototype, 'nodeName');
+const nodeTypeGet = getterOf(Node.prototype, 'nodeType');
+const isConnectedGet = getterOf(Node.prototype, 'isConnected');
+const dataGet = getterOf(CharacterData.prototype, 'data');
+const shadowRootGet = getterOf(Element.prototype, 'shadowRoot');
+const namespaceGet = getterOf(Element.prototype, 'namespaceURI');
+const localNameGet = getterOf(Element.prototype, 'localName');
+const classNameGet = getterOf(Element.prototype, 'className');
+const documentElementGet = getterOf(Document.prototype, 'documentElement');
+const titleGet = getterOf(Document.prototype, 'title');
+const fullscreenGet = getterOf(Document.prototype, 'fullscreenElement');
+const { contains, getRootNode } = Node.prototype;
+const { matches, closest, getAttribute, hasAttribute, hasAttributes } = Element.prototype;
+const { querySelectorAll } = Document.prototype;
+
+export function firstChildOf(node: Node): ChildNode | null {
+  return firstChildGet.call(node) as ChildNode | null;
+}
+export function nextSiblingOf(node: Node): ChildNode | null {
+  return nextSiblingGet.call(node) as ChildNode | null;
+}
+export function previousSiblingOf(node: Node): ChildNode | null {
+  return previousSiblingGet.call(node) as ChildNode | null;
+}
+export function parentOf(node: Node): ParentNode | null {
+  return parentGet.call(node) as ParentNode | null;
+}
+/** `#text`, or the tag: upper case in HTML documents, as written in others. */
+export function nodeNameOf(node: Node): string {
+  return nodeNameGet.call(node) as string;
+}
+export function isElement(node: Node): node is Element {
+  return nodeTypeGet.call(node) === 1;
+}
+/** Text and CDATA sections. */
+export function isText(node: Node): node is Text {
+  const type = nodeTypeGet.call(node);
+  return type === 3 || type === 4;
+}
+export function isShadowRoot(node: Node): node is ShadowRoot {
+  return nodeTypeGet.call(node) === 11 && 'host' in node;
+}
+export function isConnected(node: Node): boolean {
+  return isConnectedGet.call(node) as boolean;
+}
+export function dataOf(node: CharacterData): string {
+  return dataGet.call(node) as string;
+}
+/** The element's open shadow root. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  return shadowRootGet.call(element) as ShadowRoot | null;
+}
+export function namespaceOf(element: Element): string | null {
+  return namespaceGet.call(element) as string | null;
+}
+export function localNameOf(element: Element): string {
+  return localNameGet.call(element) as string;
+}
+/** The `class` attribute; the empty string for SVG elements, whose `className` is an object. */
+export function classNameOf(element: Element): string {
+  const name = classNameGet.call(element);
+  return typeof name === 'string' ? name : '';
+}
+export function documentElementOf(document: Document): Element | null {
+  return documentElementGet.call(document) as Element | null;
+}
+export function titleOf(document: Document): string {
+  return titleGet.call(document) as string;
+}
+export function fullscreenElementOf(document: Document): Element | null {
+  return fullscreenGet.call(document) as Element | null;
+}
+export function holdsNode(outer: Node, inner: Node): boolean {
+  return contains.call(outer, inner);
+}
+export function rootOf(node: Node): Node {
+  return getRootNode.call(node);
+}
+export function matchesSelector(element: Element, selector: string): boolean {
+  return matches.call(element, selector);
+}
+export function closestOf(element: Element, selector: string): Element | null {
+  return closest.call(element, selector);
+}
+export function attributeOf(element: Element, name: string): string | null {
+  return getAttribute.call(element, name);
+}
+export function hasAttributeOf(element: Element, name: string): boolean {
+  return hasAttribute.call(element, name);
+}
+export function hasAnyAttribute(element: Element): boolean {
+  return hasAttributes.call(element);
+}
+export function queryAll(document: Document, selector: string): NodeListOf<Element> {
+  return querySelectorAll.call(document, selector) as NodeListOf<Element>;
+}
+
+/** The parent across shadow borders: of a shadow root its host. */
+export function composedParentOf(node: Node): Node | null {
+  return parentOf(node) ?? (isShadowRoot(node) ? node.host : null);
+}

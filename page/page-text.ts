@@ -1,0 +1,479 @@
+/**
+ * What is known of the text of one frame: the runs that hold something of interest, in document order, with their mentions.
+ * It reads the page in slices, reads again what `changes.ts` reports, and tells what is to be painted. It paints nothing and
+ * hears no event.
+ *
+ * Runs that hold nothing are not remembered at all: most text of most pages names nothing, and a record of every text node
+ * would cost more than reading it. The price is that order and distances are told by walking the page once more after a change
+ * (`Pass`), at a cost that is held to a small part of the time by waiting a multiple of what the last one took.
+ *
+ * A page's evidence is one number for the frame. Names that need context wait until the first pass is through, so a mark comes
+ * late rather than being taken back. Another address path or title is another page: a new reader, and all is read again.
+ */
+import type { Reader, Run } from '../mentions/reader.ts';
+import type { Claim, Mention, PageContext } from '../mentions/types.ts';
+import { documentElementOf, isConnected, isElement, isShadowRoot, parentOf } from './dom.ts';
+import { boxOf } from './marks.ts';
+import { Slices } from './scheduler.ts';
+import { type Holder, type TextRun, type WalkOptions, TextWalk, holderOf, isLeftOut, placeIn, setsApart } from './text-runs.ts';
+
+/** A run of interest. */
+export interface KeptRun {
+  readonly run: TextRun;
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+  /** Characters of text before it. */
+  readonly position: number;
+  readonly isVisible: boolean;
+}
+
+interface Kept extends KeptRun {
+  readonly reading: Run;
+  readonly reader: Reader;
+  mentions: readonly Mention[];
+  claims: readonly Claim[];
+  /** The page's evidence when it was settled; -1 before. */
+  settledAt: number;
+  position: number;
+  isVisible: boolean;
+  /** Number of the pass that met it last. */
+  pass: number;
+  isDropped: boolean;
+}
+
+/** A walk over the whole page, which gives runs their order. */
+interface Pass {
+  readonly number: number;
+  readonly walk: TextWalk;
+  /** Reads all text: the first pass, and those after a new reader. */
+  readonly isReading: boolean;
+  readonly order: Kept[];
+  position: number;
+  costMs: number;
+  /** Nodes were moved or removed while it ran: what it has not met may still be there. */
+  isDisturbed: boolean;
+}
+
+interface Job {
+  readonly walk: TextWalk;
+  /** Of a tree: runs of this holder, which is around it, are left to the holder's own turn. */
+  readonly except: Holder | null;
+  /** Runs of a holder that have not been met again. */
+  readonly unmet: Set<Kept> | null;
+}
+
+/** Nodes that one step visits, and runs that one step reads or settles: well under a millisecond. */
+const nodesPerStep = 60;
+/** Changes wait this many times what the last round took: at most 3 % of the time is spent on them. */
+const changeFactor = 30;
+/** The same for a pass that new mentions wait for, and for one that only distances wait for. */
+const passFactor = 40;
+const idlePassFactor = 300;
+/** A stream of changes is looked at no more often than this, whatever the rounds take. */
+const leastBetweenRoundsMs = 40;
+const leastBetweenIdlePassesMs = 1_000;
+/** More changes than this at once are not followed one by one: the page is read anew. */
+const mostQueued = 20_000;
+/** A title may blink or count; it is heard at most this often. */
+const leastBetweenReadersMs = 3_000;
+
+export interface PageTextOptions {
+  readonly window: Window & typeof globalThis;
+  readonly document: Document;
+  readonly signal: AbortSignal;
+  readonly walkOptions: WalkOptions;
+  readonly openReader: (context: PageContext) => Reader;
+  readonly context: () => PageContext;
+  /** What is known has changed. `isComplete`: everything is read and settled. */
+  readonly changed: (runs: readonly KeptRun[], isComplete: boolean) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+export class PageText {
+  private readonly options: PageTextOptions;
+  private readonly slices: Slices;
+  private walkOptions: WalkOptions;
+  private reader: Reader;
+  private readerSince: number;
+  private readonly byNode = new WeakMap<Text, Kept[]>();
+  private readonly byHolder = new WeakMap<Holder, Set<Kept>>();
+  private order: Kept[] = [];
+  private fresh = new Set<Kept>();
+  private readonly trees = new Set<Element | ShadowRoot>();
+  private readonly holders = new Set<Holder>();
+  private job: Job | null = null;
+  private roundMs = 0;
+  private nextRoundAt = 0;
+  private pass: Pass | null = null;
+  private passes = 0;
+  private passWanted: 'no' | 'idle' | 'soon' | 'reading' = 'reading';
+  private nextPassAt = 0;
+  private nextIdlePassAt = 0;
+  private isRead = false;
+  private settling: Kept[] = [];
+  private settledTo = -1;
+  private isChanged = false;
+  private changes = 0;
+  private seenChanges = 0;
+
+  constructor(options: PageTextOptions) {
+    this.options = options;
+    this.walkOptions = options.walkOptions;
+    this.reader = options.openReader(options.context());
+    this.readerSince = performance.now();
+    this.slices = new Slices(options.window, options.signal, () => this.step(), options.fail);
+  }
+
+  /** Begins to read: first what is in view, then all. */
+  start(inView: readonly Holder[]): void {
+    for (const holder of inView) this.holders.add(holder);
+    this.slices.wake();
+  }
+
+  /** A holder's own inline content changed. */
+  changeHolder(holder: Holder): void {
+    this.holders.add(holder);
+    this.noteChange();
+  }
+
+  /** A tree was added. */
+  changeTree(root: Element | ShadowRoot): void {
+    this.trees.add(root);
+    this.noteChange();
+  }
+
+  /** Something was moved or removed: order or distances may differ, and runs may be gone. */
+  changeOrder(): void {
+    if (this.passWanted === 'no') this.passWanted = 'idle';
+    if (this.pass !== null) this.pass.isDisturbed = true;
+    this.noteChange();
+  }
+
+  /** What is read has other settings, or is another page: everything is read anew with a new reader. */
+  readAnew(walkOptions: WalkOptions = this.walkOptions): void {
+    this.walkOptions = walkOptions;
+    this.reader = this.options.openReader(this.options.context());
+    this.readerSince = performance.now();
+    this.pass = null;
+    this.passWanted = 'reading';
+    this.nextPassAt = 0;
+    this.settling = [];
+    this.settledTo = -1;
+    this.slices.wake();
+  }
+
+  /** Settings changed that concern only what is shown. */
+  publishAgain(): void {
+    this.isChanged = true;
+    this.slices.wake();
+  }
+
+  /** Milliseconds until a new reader may be opened for a new title. */
+  waitForReaderMs(): number {
+    return Math.max(0, this.readerSince + leastBetweenReadersMs - performance.now());
+  }
+
+  /** Looks again whether runs are visible. */
+  lookAgain(runs: Iterable<TextRun>): void {
+    let isChanged = false;
+    for (const run of runs) {
+      for (const kept of this.byHolder.get(run.holder) ?? []) {
+        if (kept.run !== run) continue;
+        const isVisible = this.isVisible(run);
+        isChanged ||= isVisible !== kept.isVisible;
+        kept.isVisible = isVisible;
+      }
+    }
+    if (!isChanged) return;
+    this.isChanged = true;
+    this.slices.wake();
+  }
+
+  /** Something was shown or hidden: runs are looked at again in the next pass. */
+  changeVisibility(): void {
+    this.wantPass('soon');
+    this.slices.wake(Math.max(0, this.nextPassAt - performance.now()));
+  }
+
+  private noteChange(): void {
+    this.changes += 1;
+    if (this.trees.size + this.holders.size > mostQueued) {
+      this.trees.clear();
+      this.holders.clear();
+      this.job = null;
+      this.passWanted = 'reading';
+      this.pass = null;
+      this.nextPassAt = Math.max(this.nextPassAt, performance.now() + leastBetweenIdlePassesMs);
+    }
+    this.slices.wake(Math.max(0, this.nextRoundAt - performance.now()));
+  }
+
+  /** One step of whatever is to be done. False if there is nothing to do now. */
+  private step(): boolean {
+    const began = performance.now();
+    if (this.changes !== this.seenChanges) {
+      this.seenChanges = this.changes;
+      this.job?.walk.recover();
+      this.pass?.walk.recover();
+    }
+    if (this.job !== null || (this.trees.size + this.holders.size > 0 && began >= this.nextRoundAt)) {
+      this.job ??= this.takeJob();
+      if (this.job !== null && !this.workOn(this.job)) this.job = null;
+      this.roundMs += performance.now() - began;
+      if (this.job === null && this.trees.size + this.holders.size === 0) {
+        this.nextRoundAt = performance.now() + Math.max(leastBetweenRoundsMs, this.roundMs * changeFactor);
+        this.roundMs = 0;
+        // What was found in view need not wait for the rest of a long page.
+        if (!this.isRead) this.options.changed([...this.fresh], false);
+      }
+      return true;
+    }
+    if (this.pass !== null || this.isPassDue(began)) {
+      this.pass ??= this.startPass();
+      if (this.pass !== null) {
+        const { pass } = this;
+        if (!this.advancePass(pass)) this.endPass(pass);
+        pass.costMs += performance.now() - began;
+        if (this.pass === null) this.schedulePasses(pass.costMs);
+      }
+      return true;
+    }
+    if (!this.isRead) return this.sleep();
+    if (this.settledTo !== this.reader.evidence) {
+      this.settledTo = this.reader.evidence;
+      this.settling = this.order.slice();
+    }
+    const next = this.settling.pop();
+    if (next !== undefined) {
+      this.settle(next);
+      return true;
+    }
+    if (this.isChanged) {
+      this.isChanged = false;
+      this.options.changed(this.order, this.passWanted === 'no' || this.passWanted === 'idle');
+      return true;
+    }
+    return this.sleep();
+  }
+
+  /** Waits for the next thing that is due. */
+  private sleep(): false {
+    const now = performance.now();
+    let at = Infinity;
+    if (this.trees.size + this.holders.size > 0) at = this.nextRoundAt;
+    if (this.passWanted === 'soon' || this.passWanted === 'reading') at = Math.min(at, this.nextPassAt);
+    if (this.passWanted === 'idle') at = Math.min(at, this.nextIdlePassAt);
+    if (at !== Infinity) this.slices.wake(Math.max(1, at - now));
+    return false;
+  }
+
+  private takeJob(): Job | null {
+    for (const tree of this.trees) {
+      this.trees.delete(tree);
+      if (!isConnected(tree) || this.isInQueued(tree) || isLeftOut(tree, this.walkOptions)) continue;
+      const around = isShadowRoot(tree) ? null : holderOf(tree);
+      return { walk: new TextWalk(tree, this.walkOptions), except: around === tree ? null : around, unmet: null };
+    }
+    for (const holder of this.holders) {
+      this.holders.delete(holder);
+      if (!isConnected(holder) || isLeftOut(holder, this.walkOptions)) {
+        this.dropAll(this.byHolder.get(holder) ?? []);
+        continue;
+      }
+      return { walk: new TextWalk(holder, this.walkOptions, true), except: null, unmet: new Set(this.byHolder.get(holder)) };
+    }
+    return null;
+  }
+
+  /** Whether a tree lies in another one that waits too. */
+  private isInQueued(tree: Node): boolean {
+    if (this.trees.size === 0) return false;
+    for (let at = parentOf(tree); at !== null; at = parentOf(at)) if (this.trees.has(at as Element)) return true;
+    return false;
+  }
+
+  private workOn(job: Job): boolean {
+    const run = job.walk.take();
+    if (run !== undefined) {
+      if (job.except === run.holder) return true;
+      const kept = this.meet(run, true);
+      if (kept !== null) job.unmet?.delete(kept);
+      return true;
+    }
+    if (job.walk.advance(nodesPerStep)) return true;
+    if (job.walk.hasReady()) return true;
+    if (job.unmet !== null) this.dropAll(job.unmet);
+    return false;
+  }
+
+  private isPassDue(now: number): boolean {
+    switch (this.passWanted) {
+      case 'no': return false;
+      case 'idle': return now >= this.nextIdlePassAt;
+      default: return now >= this.nextPassAt;
+    }
+  }
+
+  private startPass(): Pass | null {
+    const root = documentElementOf(this.options.document);
+    const isReading = this.passWanted === 'reading';
+    this.passWanted = 'no';
+    // Nothing to bring into order.
+    if (root === null || (!isReading && this.order.length === 0 && this.fresh.size === 0)) {
+      this.isRead = true;
+      return null;
+    }
+    this.passes += 1;
+    return {
+      number: this.passes, walk: new TextWalk(root, this.walkOptions), isReading, order: [], position: 0, costMs: 0, isDisturbed: false,
+    };
+  }
+
+  private advancePass(pass: Pass): boolean {
+    const run = pass.walk.take();
+    if (run === undefined) return pass.walk.advance(nodesPerStep) || pass.walk.hasReady();
+    const kept = this.meet(run, pass.isReading);
+    if (kept !== null && kept.pass !== pass.number) {
+      kept.pass = pass.number;
+      if (kept.position !== pass.position) this.isChanged = true;
+      kept.position = pass.position;
+      const isVisible = this.isVisible(kept.run);
+      if (kept.isVisible !== isVisible) this.isChanged = true;
+      kept.isVisible = isVisible;
+      pass.order.push(kept);
+    }
+    pass.position += run.text.length;
+    return true;
+  }
+
+  private endPass(pass: Pass): void {
+    this.pass = null;
+    this.isRead = true;
+    const left: Kept[] = [];
+    for (const kept of [...this.order, ...this.fresh]) {
+      if (kept.pass === pass.number) continue;
+      if (pass.isDisturbed && kept.reader === this.reader && kept.run.nodes.every(isConnected)) left.push(kept);
+      else this.drop(kept);
+    }
+    if (pass.order.length !== this.order.length || pass.order.some((kept, i) => kept !== this.order[i])) this.isChanged = true;
+    this.order = pass.order;
+    this.fresh = new Set(left);
+    if (left.length > 0) this.wantPass('soon');
+    for (const kept of this.order) if (kept.settledAt === -1) this.settling.push(kept);
+    if (pass.isReading) this.isChanged = true;
+  }
+
+  private schedulePasses(costMs: number): void {
+    const now = performance.now();
+    this.nextPassAt = now + Math.max(leastBetweenRoundsMs, costMs * passFactor);
+    this.nextIdlePassAt = now + Math.max(leastBetweenIdlePassesMs, costMs * idlePassFactor);
+  }
+
+  private wantPass(when: 'idle' | 'soon'): void {
+    if (this.passWanted === 'reading' || this.passWanted === 'soon') return;
+    this.passWanted = when;
+  }
+
+  /** What is kept of a run: as it was if it is the same, read if it is new and `mayRead`, else nothing. */
+  private meet(run: TextRun, mayRead: boolean): Kept | null {
+    const known = this.byNode.get(run.nodes[0]!);
+    let isStale = false;
+    if (known !== undefined) {
+      for (const kept of [...known]) {
+        if (kept.run.starts[0] !== run.starts[0]) continue;
+        if (kept.reader === this.reader && isSame(kept.run, run)) return kept;
+        this.drop(kept);
+        isStale = true;
+      }
+    }
+    return mayRead || isStale ? this.read(run) : null;
+  }
+
+  private read(run: TextRun): Kept | null {
+    const reading = this.reader.read(run.text, run.role);
+    if (reading.candidates.length === 0 && !reading.citesProvision) return null;
+    const kept: Kept = {
+      run, reading, reader: this.reader, mentions: this.whole(run, this.reader.safeMentions(reading)), claims: [], settledAt: -1,
+      position: this.pass?.position ?? 0, isVisible: this.isVisible(run), pass: 0, isDropped: false,
+    };
+    const first = run.nodes[0]!;
+    const atNode = this.byNode.get(first);
+    if (atNode === undefined) this.byNode.set(first, [kept]);
+    else atNode.push(kept);
+    const atHolder = this.byHolder.get(run.holder);
+    if (atHolder === undefined) this.byHolder.set(run.holder, new Set([kept]));
+    else atHolder.add(kept);
+    this.fresh.add(kept);
+    this.isChanged = true;
+    this.wantPass('soon');
+    return kept;
+  }
+
+  private dropAll(all: Iterable<Kept>): void {
+    for (const kept of [...all]) this.drop(kept);
+  }
+
+  private drop(kept: Kept): void {
+    if (kept.isDropped) return;
+    kept.isDropped = true;
+    const first = kept.run.nodes[0]!;
+    const left = this.byNode.get(first)?.filter((other) => other !== kept);
+    if (left === undefined || left.length === 0) this.byNode.delete(first);
+    else this.byNode.set(first, left);
+    this.byHolder.get(kept.run.holder)?.delete(kept);
+    this.fresh.delete(kept);
+    if (kept.reader === this.reader) kept.reader.forget(kept.reading);
+    this.isChanged = true;
+    // It stays in the order, without mentions, until the next pass.
+    kept.mentions = [];
+    kept.claims = [];
+    this.wantPass('soon');
+  }
+
+  private settle(kept: Kept): void {
+    if (kept.isDropped || kept.reader !== this.reader || kept.settledAt === this.reader.evidence) return;
+    kept.settledAt = this.reader.evidence;
+    const settled = this.reader.settle(kept.reading);
+    const mentions = this.whole(kept.run, settled.mentions);
+    if (isEqual(mentions, kept.mentions) && isEqual(settled.claims, kept.claims)) return;
+    kept.mentions = mentions;
+    kept.claims = settled.claims;
+    this.isChanged = true;
+  }
+
+  /** Mentions whose words stand together on the screen, not in two boxes that only follow each other. */
+  private whole(run: TextRun, mentions: readonly Mention[]): readonly Mention[] {
+    if (run.nodes.length === 1) return mentions;
+    const { window } = this.options;
+    return mentions.filter((mention) => {
+      const start = placeIn(run, mention.start, false).node;
+      const end = placeIn(run, mention.end, true).node;
+      return start === end || !edgesBetween(start, end).some((element) => setsApart(element, window));
+    });
+  }
+
+  private isVisible(run: TextRun): boolean {
+    const element = boxOf(run, this.options.window);
+    return element.checkVisibility({ visibilityProperty: true });
+  }
+}
+
+/** Elements whose edges lie between two texts of one run. */
+function edgesBetween(start: Text, end: Text): Element[] {
+  const around = new Set<Node>();
+  for (let at: Node | null = parentOf(end); at !== null; at = parentOf(at)) around.add(at);
+  const edges: Element[] = [];
+  let common: Node | null = parentOf(start);
+  for (; common !== null && !around.has(common); common = parentOf(common)) if (isElement(common)) edges.push(common);
+  for (let at: Node | null = parentOf(end); at !== null && at !== common; at = parentOf(at)) if (isElement(at)) edges.push(at);
+  return edges;
+}
+
+function isSame(a: TextRun, b: TextRun): boolean {
+  return a.text === b.text && a.holder === b.holder && a.role === b.role && a.nodes.length === b.nodes.length
+    && a.nodes.every((node, i) => node === b.nodes[i]);
+}
+
+function isEqual<T extends { readonly start: number; readonly end: number }>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => JSON.stringify(item) === JSON.stringify(b[i]));
+}
