@@ -2,6 +2,9 @@
 import type { VNode } from 'preact';
 import { Card, CardState, type CardActions, type JudgedClaim } from '../Card.tsx';
 import { Glossary } from '../Glossary.tsx';
+import { CompareTable } from '../Compare.tsx';
+import { Report } from '../Report.tsx';
+import { isModelCard } from '../../glossary/compare.ts';
 import type { PageState } from '../lists.tsx';
 import { makePageReport } from '../../glossary/page-report.ts';
 import { cards, entries, frame, openWeights, restrictedWeights, sampleDay } from './samples.ts';
@@ -54,6 +57,17 @@ const popupStories: Story[] = [
   { id: 'popup-no-entries', width: 400, view: () => popup(pageStates.loading!, { entries: null, recent: [] }) },
 ];
 
+const panel = (page: PageState): VNode => (
+  <div class="gallery-page">
+    <Report page={page} title="Open or not? What the new models really share" url="https://example.org/article" today={sampleDay} loadCard={(id) => Promise.resolve(Object.values(cards).find((card) => card.id === id) ?? null)}
+      onGoTo={noop} onSave={noop} onPrint={noop} actions={actions} />
+  </div>
+);
+const panelStories: Story[] = [
+  ...Object.entries(pageStates).filter(([name]) => ['ready', 'empty', 'loading', 'withheld'].includes(name)).map(([name, page]): Story => ({ id: `panel-${name}`, width: 380, view: () => panel(page) })),
+  { id: 'panel-compare', width: 600, view: () => <div class="gallery-page"><div class="report"><CompareTable models={[cards.openWeights!, cards.openSource!, cards.restrictedWeights!, cards.closed!].filter(isModelCard)} today={sampleDay} onBack={noop} /></div></div> },
+];
+
 export const stories: readonly Story[] = [
   ...cardStories,
   { id: 'card-glance-unknown-version', width: 384, view: () => sheet(<Card card={cards.family!} size="glance" today={sampleDay} unknownVersion="3.4" actions={actions} />) },
@@ -61,4 +75,5 @@ export const stories: readonly Story[] = [
   { id: 'card-glance-two-claims', width: 384, view: () => sheet(<Card card={restrictedWeights} size="glance" today={sampleDay} claims={[...claims.restrictedWeights!, { text: 'open weights', claim: 'open-weights', verdict: 'supported' }]} />) },
   ...(['loading', 'failed', 'not-found'] as const).map((state): Story => ({ id: `card-${state}`, width: 384, view: () => sheet(<CardState state={state} name="DeepSeek-R1" onRetry={noop} />) })),
   ...popupStories,
+  ...panelStories,
 ];
