@@ -11,7 +11,10 @@ const distancePx = 8;
 /** Between card and the edge of the view. */
 const marginPx = 8;
 
-/** Moves `host`, a fixed element in the top layer, beside the target. Sets `--ajar-room` to the height that is free, in pixels. */
+/**
+ * Moves `host`, a fixed element in the top layer, beside the target. Sets `--ajar-room` and
+ * `--ajar-width` to the height and width that are free there, in pixels, for the card's own limits.
+ */
 export async function placeCard(host: HTMLElement, target: CardTarget): Promise<void> {
   if (target.as === 'sheet') return;
   const pointed = target.rects[0]!;
@@ -40,8 +43,6 @@ export async function placeCard(host: HTMLElement, target: CardTarget): Promise<
       shift({ padding: marginPx }),
     ],
   });
-  host.style.setProperty('left', `${Math.round(x)}px`, 'important');
-  host.style.setProperty('top', `${Math.round(y)}px`, 'important');
-  host.style.setProperty('inset-inline-end', 'auto', 'important');
-  host.style.setProperty('bottom', 'auto', 'important');
+  host.style.setProperty('--ajar-x', `${Math.round(x)}px`, 'important');
+  host.style.setProperty('--ajar-y', `${Math.round(y)}px`, 'important');
 }

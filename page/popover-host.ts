@@ -12,18 +12,18 @@ const html = 'http://www.w3.org/1999/xhtml';
 const svg = 'http://www.w3.org/2000/svg';
 
 /**
- * Inner `!important` wins over any rule of the page, and inline `!important` over all others. What the placement sets
- * (`left`, `top`) stands inline.
+ * Inner `!important` wins over any rule of the page, also over inline ones; `all` does not reach custom properties, by which
+ * `placeCard` says where the card stands and how much room it has.
  */
 const hostStyle = `:host {
-  all: initial !important; position: fixed !important; inset: auto; display: block !important; box-sizing: border-box !important;
+  all: initial !important; position: fixed !important; inset: var(--ajar-y, 0) auto auto var(--ajar-x, 0) !important; display: block !important; box-sizing: border-box !important;
   margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
   width: max-content !important; height: auto !important; max-width: 100vw !important; max-height: 100vh !important;
   opacity: 1 !important; visibility: visible !important; transform: none !important; filter: none !important; clip-path: none !important;
   content-visibility: visible !important; pointer-events: auto !important; user-select: text !important; color-scheme: light dark !important;
 }
 :host([data-waiting]) { visibility: hidden !important; }
-:host([data-sheet]) { inset: auto 0 0 0 !important; width: 100% !important; max-width: none !important; }`;
+:host([data-sheet]) { inset: auto 0 0 !important; width: 100% !important; max-width: none !important; }`;
 
 /** Events that a card's keys and buttons make; a page's shortcuts must not hear them. */
 const ownEvents = [
@@ -63,10 +63,6 @@ export function showHost(
   const element = create.call(document, html, 'div') as HTMLElement;
   element.setAttribute('popover', 'manual');
   if (options.isSheet) element.setAttribute('data-sheet', '');
-  for (const property of ['opacity', 'visibility', 'transform', 'filter', 'clip-path', 'content-visibility']) {
-    element.style.setProperty(property, { opacity: '1', visibility: 'visible', 'content-visibility': 'visible' }[property] ?? 'none', 'important');
-  }
-  element.style.setProperty('display', 'block', 'important');
   element.setAttribute('data-waiting', '');
   ownHosts.add(element);
   const root = element.attachShadow({ mode: options.isOpenRoot ? 'open' : 'closed', delegatesFocus: false });
