@@ -72,5 +72,5 @@ export const listen = (handlers: PageHandlers, signal: AbortSignal): void => {
 };
 
 /** A text of the interface, in the browser's language. */
-export const getMessage = (key: string, substitutions: string[]): string => api().i18n.getMessage(key, substitutions);
+export const getMessage = (key: string, substitutions?: string[]): string => api().i18n.getMessage(key, substitutions);
 export const uiLanguage = (): string => api().i18n.getUILanguage();

@@ -3,30 +3,25 @@
  * toolbar. Nothing about a page is kept: a report is asked of the frames each time.
  */
 import browser from 'webextension-polyfill';
+import type { ReportedFrame } from '../glossary/page-report.ts';
 import type { FrameReport } from '../glossary/report.ts';
 import { markStyle } from './mark-style.ts';
 import type { PageMessages, PageStart } from './messages.ts';
 import { changeSettings, pageSettingsOf, readSettings, type Settings } from './settings.ts';
-import { isSiteOn, siteOf } from './sites.ts';
-
-/** A frame's report with its place: frame 0 is the page itself. */
-export interface TabReport {
-  readonly frameId: number;
-  readonly report: FrameReport;
-}
+import { isSiteOn, siteOf, switchSite } from './sites.ts';
 
 const askedTabs = 'askedTabs';
 /** Tabs in which the reader turned Ajar on by hand; lives in memory only, until the browser closes. */
-const readAsked = async (): Promise<number[]> => ((await browser.storage.session.get(askedTabs))[askedTabs] as number[] | undefined) ?? [];
+export const readAskedTabs = async (): Promise<number[]> => ((await browser.storage.session.get(askedTabs))[askedTabs] as number[] | undefined) ?? [];
 
 /** Remembers that the reader asked for Ajar in this tab. */
 export const askTab = async (tabId: number): Promise<void> => {
-  await browser.storage.session.set({ [askedTabs]: [...new Set([...(await readAsked()), tabId])] });
+  await browser.storage.session.set({ [askedTabs]: [...new Set([...(await readAskedTabs()), tabId])] });
 };
 
 /** What a frame of this tab is told: its settings, or `null` where Ajar is off. */
 export const pageStartOf = async (settings: Settings, tabId: number, url: string | undefined): Promise<PageStart | null> => {
-  const asked = settings.sites === 'on-click' && (await readAsked()).includes(tabId);
+  const asked = settings.sites === 'on-click' && (await readAskedTabs()).includes(tabId);
   if (!isSiteOn(settings, siteOf(url), asked)) return null;
   return { settings: pageSettingsOf(settings), theme: settings.theme, markStyle: markStyle(settings.look) };
 };
@@ -85,14 +80,16 @@ export const tellAllTabs = async (settings: Settings): Promise<void> => {
 const reportOfFrame = (): FrameReport | null =>
   (globalThis as unknown as { ajarPage?: { report(): FrameReport } }).ajarPage?.report() ?? null;
 
-/** The reports of all frames in which Ajar runs; empty where it may not read the tab. */
-export const readTab = async (tabId: number): Promise<TabReport[]> => {
-  const results = await browser.scripting
-    .executeScript({ target: { tabId, allFrames: true }, func: reportOfFrame })
-    .catch(() => []);
-  return results
-    .flatMap(({ frameId, result }) => (result ? [{ frameId, report: result as FrameReport }] : []))
-    .sort((a, b) => a.frameId - b.frameId);
+/** The reports of all frames in which Ajar runs, the page's own first; `null` where the browser keeps the tab from extensions. */
+export const readTab = async (tabId: number): Promise<ReportedFrame[] | null> => {
+  try {
+    const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: reportOfFrame });
+    return results
+      .flatMap(({ frameId, result }) => (result ? [{ frame: frameId, report: result as FrameReport }] : []))
+      .sort((a, b) => a.frame - b.frame);
+  } catch {
+    return null;
+  }
 };
 
 type IconState = 'on' | 'paused' | 'off';
@@ -103,7 +100,7 @@ const iconPaths = (state: IconState): Record<number, string> =>
 export const showState = async (tabId: number, url: string | undefined, settings: Settings): Promise<void> => {
   const start = await pageStartOf(settings, tabId, url);
   const state: IconState = !settings.enabled ? 'off' : start === null ? 'paused' : 'on';
-  const reports = start === null ? [] : await readTab(tabId);
+  const reports = (start === null ? null : await readTab(tabId)) ?? [];
   const count = new Set(reports.flatMap(({ report }) => report.mentions.map((mention) => mention.id))).size;
   await Promise.all([
     browser.action.setIcon({ tabId, path: iconPaths(state) }),

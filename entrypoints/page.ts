@@ -2,7 +2,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import lexiconText from '../.compiled/lexicon.txt?raw';
 import { highlightNames } from '../browser/mark-style.ts';
-import { isAlive, listen, send, world } from '../browser/page-side.ts';
+import { getMessage, isAlive, listen, send, world } from '../browser/page-side.ts';
 import { openLexicon } from '../mentions/lexicon.ts';
 import { startPage } from '../page/start-page.ts';
 
@@ -33,6 +33,13 @@ const run = async (): Promise<void> => {
           world.ajarCard ?? send('card.view', {}),
         ]);
         return world.ajarCard!.show(root, { card, request, theme: start!.theme, close });
+      },
+      async describe({ mention }) {
+        const card = await send('card.get', { id: mention.id });
+        const verdict = card?.model?.tier.tier ?? card?.family?.spread.common;
+        return [mention.name, `kind_${mention.kind}`, ...(verdict ? [`tier_${verdict}`] : [])]
+          .map((part, index) => (index === 0 ? part : getMessage(part.replaceAll('-', '_'))))
+          .join(', ');
       },
       warmUp: () => void (world.ajarCard ?? send('card.view', {}).catch(() => undefined)),
       report: () => void send('page.changed', {}).catch(end),

@@ -8,7 +8,7 @@ import {
   isFamily, isRelease, type AnyRecord, type FamilyRecord, type LawDate, type ProvisionRecord, type Records,
   type RegulationRecord, type ReleaseRecord,
 } from '../data/schema/record.ts';
-import { findDisagreements } from '../openness/find-disagreements.ts';
+import { findDisagreements, type Assessed } from '../openness/find-disagreements.ts';
 import { judgeExemption } from '../openness/judge-exemption.ts';
 import { judgeLicence } from '../openness/judge-licence.ts';
 import { judgeMof, mofInputOf, mofInputOfMot } from '../openness/judge-mof.ts';
@@ -105,7 +105,7 @@ export const buildCard = (record: AnyRecord, records: Records): Card => {
     add('country', record.country, (codes) => ({ type: 'countries', codes }));
     addKnown('founded', record.founded, date);
   } else if (record.kind === 'regulation' || record.kind === 'provision') addLawFacts(record);
-  else if (record.kind !== 'concept') {
+  else if (record.kind === 'product' || record.kind === 'tool' || record.kind === 'framework' || record.kind === 'dataset') {
     addMade(record);
     addKnown('released', record.released, date);
     add('licence', record.licence, licenceLink);
@@ -208,7 +208,7 @@ export const buildCard = (record: AnyRecord, records: Records): Card => {
     const disagreements = findDisagreements(
       tier,
       mof,
-      assessments().flatMap((one) => (one.by === 'fmti' ? [] : one.by === 'mot' ? [{ ...one, asOf: one.from[1] }] : [one])),
+      assessments().flatMap((one): Assessed[] => (one.by === 'fmti' ? [] : one.by === 'mot' ? [{ ...one, asOf: one.from[1] }] : [one])),
     );
     const licenceId = resolveLicence(record, 'parameters-final')?.id;
     const licence = licenceId === undefined ? undefined : licenceLookup(records)(licenceId);
