@@ -7,7 +7,6 @@
  * name, a link or a source stands on one line where that fits 140 columns, which is what a wide review pane shows.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { folders, type DataFile, type Folder } from '../data/schema/record.ts';
 import type { Kind } from '../data/schema/lists.ts';
 
@@ -103,7 +102,7 @@ export const formatRecord = (file: DataFile): string => {
   return `${print(arrange(schema, file as unknown as Json), '', '')}\n`;
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.main) {
   for (const path of process.argv.slice(2)) {
     writeFileSync(path, formatRecord(JSON.parse(readFileSync(path, 'utf8')) as DataFile));
   }

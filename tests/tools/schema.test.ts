@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { jsonSchemaDir, makeJsonSchemas } from '../../tools/schema.ts';
+
+describe('JSON Schemas for editors', () => {
+  it.each(Object.entries(makeJsonSchemas()))('%s is as committed (else run: npm run data:schema)', (folder, text) => {
+    expect(readFileSync(join(jsonSchemaDir, `${folder}.schema.json`), 'utf8')).toBe(text);
+  });
+});
