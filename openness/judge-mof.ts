@@ -5,7 +5,7 @@
  * Imports a large licence table, so nothing that runs in a page imports this.
  */
 import {
-  componentIds, components, contentTypes, mofClasses, type ComponentId, type ContentType, type MofClass,
+  componentIds, components, contentTypes, type ComponentId, type ContentType, type MofClass,
 } from '../data/schema/lists.ts';
 import type { MotAssessment, Release } from '../data/schema/record.ts';
 import { isMadeFor, isOpenForMof, spdxOf } from './mof-licences.ts';
