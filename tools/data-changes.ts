@@ -4,7 +4,7 @@
  * It reads old records as plain JSON, since their schema may have been another.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders, type Folder } from '../data/schema/record.ts';
 import { dataDir } from './records.ts';
@@ -115,7 +115,7 @@ const readAt = (ref: string): PlainFile[] => {
 };
 
 const readNow = (): PlainFile[] =>
-  (Object.keys(folders) as Folder[]).flatMap((folder) =>
+  (Object.keys(folders) as Folder[]).filter((folder) => existsSync(join(dataDir, folder))).flatMap((folder) =>
     readdirSync(join(dataDir, folder)).filter((name) => name.endsWith('.json')).map((name) =>
       JSON.parse(readFileSync(join(dataDir, folder, name), 'utf8')) as PlainFile));
 
