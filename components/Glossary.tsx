@@ -38,15 +38,17 @@ export interface GlossaryProps {
   readonly actions: CardActions;
   /** A record to begin with. */
   readonly start?: string;
+  /** Words to begin the search with. */
+  readonly startSearch?: string;
 }
 
 /** Search as a combobox: arrows move through the list, Enter opens, Escape empties. */
-const SearchBox = ({ entries, onPick, onQuery }: { entries: readonly GlossaryEntry[] | null; onPick: (id: string) => void; onQuery: (isActive: boolean) => void }) => {
+const SearchBox = ({ entries, first, onPick, onQuery }: { entries: readonly GlossaryEntry[] | null; first: string; onPick: (id: string) => void; onQuery: (isActive: boolean) => void }) => {
   const t = useT();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(first);
   const [at, setAt] = useState(0);
   const search = useMemo(() => (entries ? createSearch(entries) : null), [entries]);
   const found = useMemo(() => search?.find(query) ?? [], [search, query]);
@@ -141,7 +143,7 @@ const PagePart = ({ page, onChoose, onReport }: { page: PageState; onChoose: (re
 
 export const Glossary = (props: GlossaryProps) => {
   const t = useT();
-  const { entries, page, recent, site, isOnHere, isOnEverywhere, onHere, onEverywhere, onGoTo, onOpened, onReport, onOptions, start, loadCard, today, actions } = props;
+  const { entries, page, recent, site, isOnHere, isOnEverywhere, onHere, onEverywhere, onGoTo, onOpened, onReport, onOptions, start, startSearch = '', loadCard, today, actions } = props;
   const [trail, setTrail] = useState<readonly string[]>(start ? [start] : []);
   const [isSearching, setSearching] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -168,7 +170,7 @@ export const Glossary = (props: GlossaryProps) => {
       <h1 class="visually-hidden">{t('glossary_title')}</h1>
       {id === undefined ? (
         <>
-          <SearchBox entries={entries} onPick={open} onQuery={setSearching} />
+          <SearchBox entries={entries} first={startSearch} onPick={open} onQuery={setSearching} />
           {!isSearching && (
             <div class="lists">
               <PagePart page={page} onReport={onReport} onChoose={(record) => {

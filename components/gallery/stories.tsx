@@ -3,6 +3,9 @@ import type { VNode } from 'preact';
 import { Card, CardState, type CardActions, type JudgedClaim } from '../Card.tsx';
 import { Glossary } from '../Glossary.tsx';
 import { CompareTable } from '../Compare.tsx';
+import { Options, type OptionsProps } from '../Options.tsx';
+import { Welcome } from '../Welcome.tsx';
+import { kinds } from '../../data/schema/lists.ts';
 import { Report } from '../Report.tsx';
 import { isModelCard } from '../../glossary/compare.ts';
 import type { PageState } from '../lists.tsx';
@@ -68,6 +71,27 @@ const panelStories: Story[] = [
   { id: 'panel-compare', width: 600, view: () => <div class="gallery-page"><div class="report"><CompareTable models={[cards.openWeights!, cards.openSource!, cards.restrictedWeights!, cards.closed!].filter(isModelCard)} today={sampleDay} onBack={noop} /></div></div> },
 ];
 
+const settings = {
+  enabled: true, sites: 'all', pausedSites: ['example.org', 'intranet.example'], onlySites: [], kinds: Object.fromEntries(kinds.map((kind) => [kind, kind !== 'company'])) as OptionsProps['settings']['kinds'],
+  repeat: 'spaced', inlineCode: false, claims: false, look: 'dotted', open: 'hover', delayMs: 300, theme: 'auto',
+} as const satisfies OptionsProps['settings'];
+const options = (over: Partial<OptionsProps>): VNode => (
+  <div class="gallery-page">
+    <Options settings={{ ...settings }} onChange={later} own={[]} onImportOwn={() => Promise.resolve({ ok: true, count: 3 })} onExportOwn={noop} onRemoveOwn={later} onRemoveAllOwn={later} onBackUp={noop}
+      onRestore={() => Promise.resolve({ ok: true, count: 1 })} hasAccess onAsk={noop} version="0.1.0" dataDate={sampleDay} recordCount={1234} notices={'Preact, MIT License\nFuse.js, Apache License 2.0'}
+      shortcuts={[{ command: 'toggle_here', keys: 'Alt+Shift+A' }, { command: 'next_mention', keys: 'Alt+Shift+N' }, { command: 'previous_mention', keys: 'Alt+Shift+P' }, { command: 'open_card', keys: '' }]} onShortcuts={noop} {...over} />
+  </div>
+);
+const optionStories: Story[] = [
+  { id: 'options', width: 640, view: () => options({}) },
+  { id: 'options-own', width: 640, view: () => options({
+    own: [{ id: 'own/a', kind: 'tool', name: 'House model' }, { id: 'own/b', kind: 'concept', name: 'our term' }], settings: { ...settings, sites: 'only-listed', onlySites: ['example.org'] }, hasAccess: false,
+    onImportOwn: () => Promise.resolve({ ok: false, reason: 'invalid', problems: [{ line: 12, text: 'records[3].name: text of over 600 characters' }, { line: null, text: 'more than 500 records' }] }),
+  }) },
+  { id: 'options-quota', width: 640, view: () => options({ onChange: () => Promise.reject(new Error('quota')) }) },
+  { id: 'welcome', width: 640, view: () => <div class="gallery-page"><Welcome onSample={noop} hasAccess={false} onAsk={noop} onOptions={noop} /></div> },
+];
+
 export const stories: readonly Story[] = [
   ...cardStories,
   { id: 'card-glance-unknown-version', width: 384, view: () => sheet(<Card card={cards.family!} size="glance" today={sampleDay} unknownVersion="3.4" actions={actions} />) },
@@ -76,4 +100,5 @@ export const stories: readonly Story[] = [
   ...(['loading', 'failed', 'not-found'] as const).map((state): Story => ({ id: `card-${state}`, width: 384, view: () => sheet(<CardState state={state} name="DeepSeek-R1" onRetry={noop} />) })),
   ...popupStories,
   ...panelStories,
+  ...optionStories,
 ];
