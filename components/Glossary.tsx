@@ -39,7 +39,7 @@ export interface GlossaryProps {
   /** A record to begin with. */
   readonly start?: string;
   /** Words to begin the search with. */
-  readonly startSearch?: string;
+  readonly search?: string;
 }
 
 /** Search as a combobox: arrows move through the list, Enter opens, Escape empties. */
@@ -143,7 +143,7 @@ const PagePart = ({ page, onChoose, onReport }: { page: PageState; onChoose: (re
 
 export const Glossary = (props: GlossaryProps) => {
   const t = useT();
-  const { entries, page, recent, site, isOnHere, isOnEverywhere, onHere, onEverywhere, onGoTo, onOpened, onReport, onOptions, start, startSearch = '', loadCard, today, actions } = props;
+  const { entries, page, recent, site, isOnHere, isOnEverywhere, onHere, onEverywhere, onGoTo, onOpened, onReport, onOptions, start, search = '', loadCard, today, actions } = props;
   const [trail, setTrail] = useState<readonly string[]>(start ? [start] : []);
   const [isSearching, setSearching] = useState(false);
   const main = useRef<HTMLElement>(null);
@@ -170,7 +170,7 @@ export const Glossary = (props: GlossaryProps) => {
       <h1 class="visually-hidden">{t('glossary_title')}</h1>
       {id === undefined ? (
         <>
-          <SearchBox entries={entries} first={startSearch} onPick={open} onQuery={setSearching} />
+          <SearchBox entries={entries} first={search} onPick={open} onQuery={setSearching} />
           {!isSearching && (
             <div class="lists">
               <PagePart page={page} onReport={onReport} onChoose={(record) => {
