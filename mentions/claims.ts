@@ -1,7 +1,953 @@
 /**
- * Finds what a run of text says of a model's openness. Called by the reader.
+ * Finds what a run of text says of a model's openness: "the open-source Llama 3.1", "Claude bleibt proprietär",
+ * "open models such as Llama, Mistral 7B and Falcon". Called by the reader on each run, once the run's mentions are final.
+ * Around each claiming word it tries a short list of clause patterns, each a function that walks over tokens. A pattern
+ * either accounts for every token between the claim and the model or finds nothing: negation, doubt, plans and other nouns
+ * then fail by themselves. A wrong claim is the worst outcome (a card would contradict the page), so what is unsure is left out.
+ * It does not judge whether a claim holds, and never looks across the end of a sentence.
  */
+import { findCjkClaims } from './claims-cjk.ts';
+import { claimPatterns, grammars, tellingWords, type ClaimWord, type Grammar, type GrammarLang } from './claim-words.ts';
+import { sentenceAround } from './sentences.ts';
 import type { Claim, Mention } from './types.ts';
 
-/** Claims in `text` about the models among `mentions`. */
-export const findClaims = (_text: string, _mentions: readonly Mention[], _lang: string | undefined): Claim[] => [];
+/** A word, name, claim or sign of a sentence. */
+interface Token {
+  /** Lower case, with straight apostrophes before "s" and curly ones after an elided article. */
+  readonly t: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isUpper: boolean;
+  readonly mention?: Mention;
+  readonly claim?: ClaimWord;
+  /** The claim is one word with the noun: "Open-Source-Modell". */
+  readonly compound?: Head;
+}
+
+/** Which noun follows a claim: one that may stand before a name, in the singular or plural, or only one that may be said of it. */
+type Head = 'one' | 'many' | 'soft';
+
+/** A claim with the noun phrase around it, as token indices. */
+interface Phrase {
+  readonly from: number;
+  readonly to: number;
+  readonly head: Head | undefined;
+}
+
+interface Finding {
+  readonly mentions: readonly Mention[];
+  readonly speaker?: string;
+  /** The pattern found a claim that plain "open" makes. */
+  readonly claim?: Claim['claim'];
+}
+
+/** What a pattern looks at. */
+interface Scene {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly g: Grammar;
+  readonly lang: GrammarLang;
+  /** Index of the claim's token. */
+  readonly c: number;
+  readonly phrase: Phrase;
+}
+
+const quickTest =
+  /open|propriet|proprié|propiet|closed|geschlossen|quelloffen|ouvert|fermé|abiert|cerrad|apert|chius|abert|fechad|gesloten|otwart|zamkni|własnościow|开源|開源|闭源|閉源|权重|權重|オープン|クローズド|プロプライエタリ|오픈|폐쇄형|privativ|propriët|codice|código/i;
+
+/** Whether `text` may claim anything of a model's openness: a quick test that lets most runs go. */
+export const mayHoldClaim = (text: string): boolean => quickTest.test(text);
+
+/** A model or product in a version that the data holds. */
+const isModel = (token: Token | undefined): token is Token & { readonly mention: Mention } =>
+  token?.mention !== undefined && (token.mention.kind === 'model' || token.mention.kind === 'product') && token.mention.unknownVersion === undefined;
+
+const isSign = (token: Token | undefined): boolean => token !== undefined && !token.mention && !token.claim && /^[^\p{L}\p{N}'’]/u.test(token.t);
+const openQuotes = new Set(['"', '“', '„', '«', '‹', '‘']);
+const closeQuotes = new Set(['"', '”', '“', '»', '›', '’']);
+
+// ── Tokens ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const wordPattern = /\p{L}(?:\.\p{L})+\.?|(?:\p{L}|\p{N}|_)+(?:[-‑'’][\p{L}\p{N}_]+)*/uy;
+const elided = /^(?:[ldnscjmt]|qu)[’']/iu;
+const possessive = /['’]s$/iu;
+
+const headOf = (word: string, g: Grammar): Head | undefined =>
+  g.head.has(word) ? 'one' : g.heads.has(word) ? 'many' : g.softHeads.has(word) ? 'soft' : undefined;
+
+/** A claiming word at `at`, with its noun where both are one word; `null` where it is part of another word. */
+const readClaim = (text: string, at: number, to: number, g: Grammar): Omit<Token, 't' | 'isUpper'> | null => {
+  if (/[\p{L}\p{N}_\-‑]/u.test(text[at - 1] ?? ' ')) return null;
+  for (const [claim, pattern] of claimPatterns) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (!found || at + found[0].length > to) continue;
+    if (/^open\s+sources$/i.test(found[0])) return null;
+    const end = at + found[0].length;
+    const rest = /^(?:[-‑]?[\p{L}\p{N}]+(?:[-‑][\p{L}\p{N}]+)*)/u.exec(text.slice(end, end + 40))?.[0];
+    if (rest === undefined) return { start: at, end, claim };
+    const compound = headOf(rest.replace(/^[-‑]/, '').toLowerCase(), g);
+    if (compound) return { start: at, end: end + rest.length, claim, compound };
+  }
+  return null;
+};
+
+const tokenise = (text: string, from: number, to: number, mentions: readonly Mention[], g: Grammar): Token[] => {
+  const tokens: Token[] = [];
+  let next = mentions.findIndex((mention) => mention.start >= from);
+  if (next < 0) next = mentions.length;
+  for (let at = from; at < to;) {
+    const mention = mentions[next];
+    if (mention && mention.start < at) {
+      next++;
+      continue;
+    }
+    if (mention?.start === at) {
+      tokens.push({ t: text.slice(at, mention.end).toLowerCase(), start: at, end: mention.end, isUpper: true, mention });
+      at = mention.end;
+      next++;
+      const glued = /^(?:['’]?s(?![\p{L}\p{N}])|[-‑](?=\p{L}))/u.exec(text.slice(at, at + 3))?.[0];
+      if (glued?.endsWith('s')) tokens.push({ t: "'s", start: at, end: at + glued.length, isUpper: false });
+      at += glued?.length ?? 0;
+      continue;
+    }
+    const char = text[at]!;
+    if (/\s|[\u200b\u00ad\u2060]/.test(char)) {
+      at++;
+      continue;
+    }
+    const claim = readClaim(text, at, to, g);
+    if (claim) {
+      tokens.push({ ...claim, t: text.slice(at, claim.end).toLowerCase(), isUpper: false });
+      at = claim.end;
+      continue;
+    }
+    wordPattern.lastIndex = at;
+    let word = wordPattern.exec(text)?.[0];
+    if (word === undefined) {
+      tokens.push({ t: char, start: at, end: at + 1, isUpper: false });
+      at++;
+      continue;
+    }
+    const cut = elided.exec(word)?.[0].length;
+    if (cut !== undefined) word = word.slice(0, cut);
+    const owner = possessive.exec(word)?.index;
+    if (owner) word = word.slice(0, owner);
+    if (mention && at + word.length > mention.start) word = word.slice(0, mention.start - at);
+    const isUpper = /\p{Lu}/u.test(word[0]!);
+    tokens.push({ t: (cut === undefined ? word : word.replace("'", '’')).toLowerCase(), start: at, end: at + word.length, isUpper });
+    at += word.length;
+    if (owner) {
+      tokens.push({ t: "'s", start: at, end: at + 2, isUpper: false });
+      at += 2;
+    }
+  }
+  return tokens;
+};
+
+const toLang = (lang: string | undefined): GrammarLang | undefined => {
+  const base = lang?.slice(0, 2).toLowerCase();
+  return base !== undefined && base in grammars ? (base as GrammarLang) : undefined;
+};
+
+/** The language of a sentence: the one with most telling words, at a tie the page's own, else English. */
+const detectLang = (sentence: string, pageLang: string | undefined): GrammarLang => {
+  const words = sentence.toLowerCase().match(/[\p{L}]+['’]?/gu) ?? [];
+  const own = toLang(pageLang) ?? 'en';
+  let best: GrammarLang = own;
+  let most = -1;
+  for (const lang of [own, ...(Object.keys(grammars) as GrammarLang[])]) {
+    const telling = tellingWords[lang];
+    let count = 0;
+    for (const word of words) if (telling.has(word.replace("'", '’'))) count++;
+    if (count > most) {
+      most = count;
+      best = lang;
+    }
+  }
+  return best;
+};
+
+// ── Walking over tokens ──────────────────────────────────────────────────────────────────────────────────────────────
+
+const size = /^\d+(?:[.,]\d+)?[bmt]?$/;
+
+const phraseAt = (tokens: readonly Token[], c: number, g: Grammar): Phrase => {
+  let from = c;
+  let to = c;
+  let head = tokens[c]!.compound;
+  if (!head && g.headComes !== 'before') {
+    let i = c + 1;
+    while (i <= c + 5 && g.modifiers.has(tokens[i]?.t ?? '')) i++;
+    const found = tokens[i] && !tokens[i]!.mention ? headOf(tokens[i]!.t, g) : undefined;
+    if (found) [to, head] = [i, found];
+    if (found && tokens[to + 1]?.t === '(' && headOf(tokens[to + 2]?.t ?? '', g) && tokens[to + 3]?.t === ')') to += 3;
+  }
+  if (!head && g.headComes !== 'after') {
+    let i = c - 1;
+    while (i >= c - 5 && !headOf(tokens[i]?.t ?? '', g) && g.modifiers.has(tokens[i]?.t ?? '')) i--;
+    const found = tokens[i] && !tokens[i]!.mention ? headOf(tokens[i]!.t, g) : undefined;
+    if (found) [from, head] = [i, found];
+    while (found && to < c + 2 && g.adjective.test(tokens[to + 1]?.t ?? '')) to++;
+  }
+  for (let turn = 0; turn < 5; turn++) {
+    const before = tokens[from - 1]?.t ?? '';
+    if (before === 'and' && tokens[from - 2]?.t === 'free') from -= 2;
+    else if (!tokens[from - 1]?.mention && g.adjective.test(before)) from--;
+    else break;
+  }
+  return { from, to, head };
+};
+
+/** Walks back over articles and owners ("its", "one of the", "Meta's") from `i`; the index before them. */
+const beforeDeterminer = (tokens: readonly Token[], i: number, g: Grammar): { at: number; indefinite: boolean; owned: boolean } => {
+  let at = i;
+  let indefinite = false;
+  let owned = false;
+  for (let turn = 0; turn < 4; turn++) {
+    const token = tokens[at];
+    if (!token || token.claim) break;
+    if (token.t === "'s") {
+      if (isModel(tokens[at - 1]) || !tokens[at - 1]?.isUpper) break;
+      at -= 2;
+      for (let more = 0; more < 2 && tokens[at]?.isUpper && !tokens[at]!.mention && at > 0; more++) at--;
+      owned = true;
+    } else if (!token.mention && g.articles.has(token.t)) {
+      indefinite ||= g.indefinite.has(token.t);
+      at--;
+      if (tokens[at]?.t === 'of' && tokens[at - 1]?.t === 'one') at -= 2;
+    } else break;
+  }
+  return { at, indefinite, owned };
+};
+
+const skipBack = (tokens: readonly Token[], i: number, words: ReadonlySet<string>): number => {
+  let at = i;
+  while (at >= 0 && at > i - 4 && !tokens[at]!.mention && words.has(tokens[at]!.t)) at--;
+  return at;
+};
+
+/** Index after `phrase` where it stands at `i`, else -1. */
+const after = (tokens: readonly Token[], i: number, phrases: readonly (readonly string[])[]): number => {
+  let best = -1;
+  for (const phrase of phrases) {
+    if (phrase.length > best - i && phrase.every((word, k) => tokens[i + k]?.t === word && !tokens[i + k]!.mention)) best = i + phrase.length;
+  }
+  return best;
+};
+
+/** Start of one of `phrases` that ends with token `i`, else -1. */
+const startOf = (tokens: readonly Token[], i: number, phrases: readonly (readonly string[])[]): number => {
+  let best = -1;
+  for (const phrase of phrases) {
+    const start = i - phrase.length + 1;
+    if (start >= 0 && (best < 0 || start < best) && phrase.every((word, k) => tokens[start + k]!.t === word)) best = start;
+  }
+  return best;
+};
+
+const someBetween = (tokens: readonly Token[], from: number, to: number, words: ReadonlySet<string>): boolean => {
+  for (let i = Math.max(0, from); i < to && i < tokens.length; i++) if (!tokens[i]!.mention && words.has(tokens[i]!.t)) return true;
+  return false;
+};
+
+const isNegative = (token: Token | undefined, g: Grammar): boolean =>
+  token !== undefined && !token.mention && (g.not.has(token.t) || /n[’']t$/.test(token.t));
+
+/** Words after a claim that take it back. */
+const disclaimers: ReadonlySet<string> = new Set((
+  'false misleading misnomer untrue incorrect myth disputed contested supposedly allegedly reportedly questionable debatable wrong '
+  + 'falsch irreführend umstritten angeblich vermeintlich mythos faux trompeur contesté mythe prétendument falso engañoso mito discutido '
+  + 'supuestamente fuorviante enganoso onjuist misleidend fałszywe name'
+).split(' '));
+
+const isDoubted = ({ tokens, g, phrase }: Scene): boolean =>
+  someBetween(tokens, 0, phrase.to, g.doubt) || someBetween(tokens, phrase.to + 1, tokens.length, disclaimers);
+
+/** Participles that make a name a part of another thing: "the open-source Llama based chatbot". */
+const participles = /(?:based|powered|inspired|derived|tuned|distilled|quanti[sz]ed|related|hosted|enabled|flavou?red|trained)$/;
+
+/** Whether what follows a name leaves it a name: a noun would make it part of another thing ("the open-source Llama client"). */
+const endsName = (tokens: readonly Token[], i: number, g: Grammar): boolean => {
+  let at = i;
+  if (size.test(tokens[at]?.t ?? '')) at++;
+  const token = tokens[at];
+  if (!token) return true;
+  if (token.t === "'s" || token.t === '-' || token.t === '/') return false;
+  if (isSign(token)) return true;
+  if (token.mention) return false;
+  if (token.claim) return true;
+  if (headOf(token.t, g) === 'one' || headOf(token.t, g) === 'many') return true;
+  if (g.afterName === null) return !token.isUpper;
+  return g.afterName.has(token.t) || (/.ed$/.test(token.t) && !participles.test(token.t));
+};
+
+/** Names joined by commas and "and" from `i` on; `end` stands after the last. */
+const listFrom = (tokens: readonly Token[], i: number, g: Grammar, isSetScene: boolean): Mention[] => {
+  const found: { mention: Mention | null; end: number; sign: 'start' | 'comma' | 'and' | 'comma-and' }[] = [];
+  let at = i;
+  let sign: 'start' | 'comma' | 'and' | 'comma-and' = 'start';
+  for (let turn = 0; turn < 40; turn++) {
+    for (let skip = 0; skip < 4; skip++) {
+      const token = tokens[at];
+      if (!token) break;
+      if (token.mention) {
+        if (isModel(token)) break;
+        if (tokens[at + 1]?.t === "'s") at += 2;
+        else if (isModel(tokens[at + 1])) at++;
+        else break;
+      } else if (g.articles.has(token.t) || token.t === "'s" || (token.isUpper && (tokens[at + 1]?.t === "'s" || tokens[at + 2]?.t === "'s"))) at++;
+      else break;
+    }
+    const token = tokens[at];
+    if (!token?.mention || (token.mention.kind === 'company' && !tokens[at])) break;
+    at++;
+    if (size.test(tokens[at]?.t ?? '')) at++;
+    if (tokens[at]?.t === '(') {
+      const close = tokens.findIndex((other, k) => k > at && k < at + 8 && other.t === ')');
+      if (close > 0) at = close + 1;
+    }
+    found.push({ mention: isModel(token) ? token.mention : null, end: at, sign });
+    const isComma = tokens[at]?.t === ',' || tokens[at]?.t === '、';
+    const isAnd = (k: number): boolean => !!tokens[k] && !tokens[k]!.mention && (g.and.has(tokens[k]!.t) || tokens[k]!.t === 'or' || tokens[k]!.t === 'oder');
+    if (isComma && isAnd(at + 1)) [sign, at] = ['comma-and', at + 2];
+    else if (isComma) [sign, at] = ['comma', at + 1];
+    else if (isAnd(at)) [sign, at] = ['and', at + 1];
+    else break;
+  }
+  // A comma may as well end the phrase: "compared with open models such as Llama, GPT-4 is ...". Only a list that is closed is one.
+  const last = found.at(-1);
+  const firstComma = found.findIndex((item) => item.sign === 'comma' || item.sign === 'comma-and');
+  const next = tokens[last?.end ?? 0];
+  const bounds = !next || [',', ')', ';', '.', ':', '–', '—', '!'].includes(next.t);
+  const isClosed = last?.sign === 'and' || (last?.sign === 'comma-and' && found.length > 2);
+  if (last && firstComma > 0 && !(isSetScene ? isClosed && bounds : isClosed || (bounds && next?.t !== ','))) found.length = firstComma;
+  while (found.length > 0 && !endsName(tokens, found.at(-1)!.end, g)) found.pop();
+  return found.flatMap((item) => item.mention ?? []);
+};
+
+const isContrast = /^(?:unlike|like|compared|in|along|anders|wie|im|contrairement|comme|à|a|como|zoals|w|diferencia)$/;
+
+/** The models that a verb at `v` is said of, and the index before them; `null` where its subject is or may be something else. */
+const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'either'): { mentions: Mention[]; left: number; speakerVerb: number } | null => {
+  const { tokens, g } = scene;
+  let i = skipBack(tokens, v - 1, g.adverbs);
+  let isRelative = false;
+  if (tokens[i] && !tokens[i]!.mention && g.relative.has(tokens[i]!.t) && (tokens[i - 1]?.t === ',' || isModel(tokens[i - 1]))) {
+    isRelative = true;
+    i -= tokens[i - 1]?.t === ',' ? 2 : 1;
+  } else if (tokens[i]?.t === ')') {
+    const open = tokens.findLastIndex((token, k) => k < i && k >= i - 8 && token.t === '(');
+    if (open < 0) return null;
+    i = open - 1;
+  } else if (tokens[i]?.t === ',') {
+    const open = tokens.findLastIndex((token, k) => k < i && k >= i - 12 && token.t === ',');
+    if (open < 0) return null;
+    if (tokens.slice(open, i).some(isModel) && !isContrast.test(tokens[open + 1]!.t)) return null;
+    i = open - 1;
+  }
+  if (tokens[i]?.mention && !isModel(tokens[i]) && g.by.has(tokens[i - 1]?.t ?? '')) i -= 2;
+  let isMany = false;
+  if (tokens[i] && !tokens[i]!.mention && isModel(tokens[i - 1]) && headOf(tokens[i]!.t, g)) {
+    isMany = headOf(tokens[i]!.t, g) === 'many';
+    i--;
+  }
+  if (size.test(tokens[i]?.t ?? '') && isModel(tokens[i - 1])) i--;
+
+  const mentions: Mention[] = [];
+  let left = i;
+  for (let token = tokens[i]; isModel(token); token = tokens[i]) {
+    mentions.unshift(token.mention);
+    left = i - 1;
+    for (let turn = 0; turn < 3; turn++) {
+      const before = left;
+      left = beforeDeterminer(tokens, left, g).at;
+      const noun = tokens[left];
+      if (noun && !noun.mention && (g.adjective.test(noun.t) || headOf(noun.t, g))) {
+        isMany ||= headOf(noun.t, g) === 'many';
+        left--;
+      } else if (noun?.mention && noun.mention.kind === 'company') left--;
+      if (left === before) break;
+    }
+    if (number === 'one') break;
+    let k = left;
+    if (tokens[k] && !tokens[k]!.mention && g.and.has(tokens[k]!.t)) k--;
+    if (tokens[k]?.t === ',') k--;
+    if (k === left || !isModel(tokens[k])) break;
+    i = k;
+  }
+  if (mentions.length === 0) return null;
+  if (number === 'many' && mentions.length < 2 && !isMany) return null;
+
+  const token = tokens[left];
+  if (isRelative) {
+    const isOther = token && !token.mention && (g.by.has(token.t) || g.introducers.has(token.t));
+    return isOther ? null : { mentions, left, speakerVerb: -1 };
+  }
+  if (!token || (isSign(token) && token.t !== '-' && token.t !== '/' && token.t !== '%')) return { mentions, left, speakerVerb: -1 };
+  if (token.mention) return null;
+  if (g.says.has(token.t)) return { mentions, left, speakerVerb: left };
+  if (g.that.has(token.t)) return g.says.has(tokens[left - 1]?.t ?? '') ? { mentions, left, speakerVerb: left - 1 } : null;
+  if (g.clauseStart.has(token.t)) return { mentions, left, speakerVerb: -1 };
+  const such = startOf(tokens, left, g.suchAs);
+  if (such > 0 && headOf(tokens[such - 1]!.t, g)) {
+    const before = tokens[beforeDeterminer(tokens, such - 2, g).at];
+    if (!before || isSign(before) || g.clauseStart.has(before.t)) return { mentions, left, speakerVerb: -1 };
+  }
+  return null;
+};
+
+// ── Speakers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const noNames: ReadonlySet<string> = new Set((
+  'he she it they we you i one who that which critics experts researchers people some many others observers analysts proponents supporters developers '
+  + 'er sie es man wir kritiker experten forscher il elle on ils elles nous kritici ils el ella ellos críticos expertos'
+).split(' '));
+
+/** The name that ends (or, forwards, starts) at token `i`, as printed. */
+const nameAt = (text: string, tokens: readonly Token[], i: number, step: 1 | -1): string | undefined => {
+  const token = tokens[i];
+  if (!token) return undefined;
+  if (token.mention) return text.slice(token.start, token.end);
+  if (!token.isUpper || noNames.has(token.t)) return undefined;
+  let far = i;
+  while (Math.abs(far + step - i) < 3 && tokens[far + step]?.isUpper && !noNames.has(tokens[far + step]!.t)) far += step;
+  return text.slice(tokens[Math.min(i, far)]!.start, tokens[Math.max(i, far)]!.end);
+};
+
+/** Whose words a statement is: nobody's but the text's, a named speaker's, or somebody's who is not named. */
+type Voice = { readonly of: 'text' } | { readonly of: 'named'; readonly name: string } | { readonly of: 'unnamed' };
+
+const toVoice = (name: string | undefined): Voice => (name === undefined ? { of: 'unnamed' } : { of: 'named', name });
+
+/** The voice of the sentence around a claim; `verb` is a verb of saying that its clause hangs on, or -1. */
+const findVoice = ({ text, tokens, g, phrase }: Scene, verb: number): Voice => {
+  if (verb >= 0) return toVoice(nameAt(text, tokens, skipBack(tokens, verb - 1, new Set([...g.adverbs, 'has', 'had', 'hat'])), -1));
+  const lead = after(tokens, 0, g.accordingTo);
+  if (lead > 0) return toVoice(nameAt(text, tokens, beforeForward(tokens, lead, g), 1));
+  for (let i = phrase.to + 1; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.mention || (i > phrase.to + 1 && tokens[i - 1]!.t !== ',' && !closeQuotes.has(tokens[i - 1]!.t) && !tokens[i - 1]!.isUpper && !tokens[i - 1]!.mention)) continue;
+    const trail = after(tokens, i, g.accordingTo);
+    if (trail > 0) return toVoice(nameAt(text, tokens, beforeForward(tokens, trail, g), 1));
+    if (!g.says.has(token.t)) continue;
+    const isAfterName = tokens[i - 1]!.isUpper || tokens[i - 1]!.mention;
+    return toVoice(isAfterName ? nameAt(text, tokens, i - 1, -1) : nameAt(text, tokens, i + 1, 1));
+  }
+  return { of: 'text' };
+};
+
+/** Skips articles forwards. */
+const beforeForward = (tokens: readonly Token[], i: number, g: Grammar): number => {
+  let at = i;
+  while (tokens[at] && !tokens[at]!.mention && g.articles.has(tokens[at]!.t)) at++;
+  return at;
+};
+
+/** A verb of saying right before a quotation: 'Zuckerberg said: "Llama is ..."'. */
+const voiceBeforeQuote = ({ text, tokens, g, c }: Scene): string | undefined => {
+  const open = tokens.findLastIndex((token, k) => k < c && openQuotes.has(token.t));
+  const verb = open - (tokens[open - 1]?.t === ':' || tokens[open - 1]?.t === ',' ? 2 : 1);
+  return verb > 0 && g.says.has(tokens[verb]!.t) ? nameAt(text, tokens, verb - 1, -1) : undefined;
+};
+
+const withVoice = (scene: Scene, mentions: readonly Mention[], verb = -1): Finding | null => {
+  if (mentions.length === 0) return null;
+  const voice = findVoice(scene, verb);
+  if (voice.of === 'unnamed') return null;
+  return voice.of === 'named' ? { mentions, speaker: voice.name } : { mentions };
+};
+
+// ── Patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Whether the claim's phrase is bounded on the right, so that nothing else is what is open. */
+const isBounded = ({ tokens, g, phrase }: Scene): boolean => {
+  const next = tokens[phrase.to + 1];
+  if (!next) return true;
+  if (next.mention || next.claim) return false;
+  if (isSign(next)) return next.t !== '-' && next.t !== '/' && next.t !== '(';
+  if (phrase.head) return g.afterHead.has(next.t);
+  return g.afterClaim.has(next.t) && !isNegative(tokens[phrase.to + 2], g);
+};
+
+/** "Llama is open source", "Claude bleibt ein proprietäres Modell", "models like GPT-4 are closed". */
+const matchPredicate = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || !isBounded(scene) || isDoubted(scene)) return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  if (determined.at < phrase.from - 1 && !phrase.head) return null;
+  const v = skipBack(tokens, determined.at, g.adverbs);
+  const verb = tokens[v];
+  if (!verb || verb.mention) return null;
+  const [isOne, areMany] = [g.is.has(verb.t), g.are.has(verb.t)];
+  if (!isOne && !areMany) return null;
+  if (/^closed$/.test(tokens[c]!.t) && !phrase.head && /^(?:was|were|became)$/.test(verb.t)) return null;
+  const subject = subjectsBefore(scene, v, isOne && areMany ? 'either' : isOne ? 'one' : 'many');
+  if (subject) return withVoice(scene, subject.mentions, subject.speakerVerb);
+  return null;
+};
+
+/** Dutch and German word order: "Damit ist Llama quelloffen", "weil Llama quelloffen ist", "Llama, das quelloffen ist,". */
+const matchVerbSecond = (scene: Scene): Finding | null => {
+  const { tokens, g, lang, phrase, c } = scene;
+  if ((lang !== 'de' && lang !== 'nl') || tokens[c]!.claim === 'bare' || isDoubted(scene)) return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  if (determined.at < phrase.from - 1 && !phrase.head) return null;
+  const m = skipBack(tokens, determined.at, g.adverbs);
+  const last = tokens[phrase.to + 1];
+  const isVerbLast = last !== undefined && !last.mention && (g.is.has(last.t) || g.are.has(last.t));
+  if (isVerbLast) {
+    const end = tokens[phrase.to + 2];
+    if (end && !isSign(end) && !g.clauseStart.has(end.t)) return null;
+    if (g.relative.has(tokens[m]?.t ?? '') && tokens[m - 1]?.t === ',' && isModel(tokens[m - 2])) {
+      const before = tokens[beforeDeterminer(tokens, m - 3, g).at];
+      if (before && (g.by.has(before.t) || g.introducers.has(before.t))) return null;
+      return withVoice(scene, [tokens[m - 2]!.mention!]);
+    }
+    const name = tokens[m];
+    if (!isModel(name)) return null;
+    const left = tokens[beforeDeterminer(tokens, m - 1, g).at];
+    if (!left) return null;
+    if (g.that.has(left.t)) {
+      const comma = tokens.indexOf(left) - 1;
+      const verb = tokens[comma]?.t === ',' ? comma - 1 : comma;
+      return g.says.has(tokens[verb]?.t ?? '') ? withVoice(scene, [name.mention], verb) : null;
+    }
+    return g.clauseStart.has(left.t) && left.t !== 'und' && left.t !== 'aber' ? withVoice(scene, [name.mention]) : null;
+  }
+  if (!isBounded(scene)) return null;
+  const name = tokens[m];
+  if (!isModel(name)) return null;
+  const v = beforeDeterminer(tokens, m - 1, g).at;
+  const verb = tokens[v];
+  if (!verb || verb.mention || !g.is.has(verb.t)) return null;
+  const before = tokens[v - 1];
+  if (!before || isSign(before) || isModel(before) || isNegative(before, g)) return null;
+  return withVoice(scene, [name.mention]);
+};
+
+/** Whether the clause that holds token `i` starts by setting a scene: "Unlike ...", "With ...". */
+const isSceneSetting = (tokens: readonly Token[], i: number, g: Grammar): boolean => {
+  const cut = tokens.findLastIndex((token, k) => k < i && (token.t === ',' || token.t === ';' || token.t === ':' || token.t === '—' || token.t === '–'));
+  const first = tokens[cut + 1];
+  return first !== undefined && !first.mention && g.introducers.has(first.t);
+};
+
+const lists: ReadonlySet<string> = new Set([':', '(']);
+
+/** "open-source models such as Llama, Mistral 7B and Falcon", "Llama and other open-source models". */
+const matchEnumeration = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (!phrase.head) return null;
+  const plain: Pick<Finding, 'claim'> = tokens[c]!.claim === 'bare' ? { claim: 'open-source' } : {};
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+
+  const others = tokens[determined.at];
+  if (others && !others.mention && g.other.has(others.t) && phrase.head === 'many') {
+    let i = determined.at - 1;
+    if (tokens[i]?.t === 'd’') i--;
+    if (!tokens[i] || tokens[i]!.mention || !(g.and.has(tokens[i]!.t) || tokens[i]!.t === 'or')) return null;
+    i--;
+    if (tokens[i]?.t === ',') i--;
+    const mentions: Mention[] = [];
+    const mayList = !isSceneSetting(tokens, tokens.findIndex((token) => token.t === ','), g);
+    for (let token = tokens[i]; isModel(token); token = tokens[i]) {
+      mentions.unshift(token.mention);
+      const comma = beforeDeterminer(tokens, i - 1, g).at;
+      if (!mayList || tokens[comma]?.t !== ',') break;
+      i = comma - 1;
+    }
+    return { mentions, ...plain };
+  }
+
+  for (let i = determined.at; i > determined.at - 3 && i >= 0; i--) {
+    if (isSign(tokens[i])) break;
+    if (isNegative(tokens[i], g)) return null;
+  }
+  if (someBetween(tokens, 0, phrase.from, new Set(['if', 'imagine', 'suppose', 'wish', 'hypothetical', 'wenn', 'falls', 'si', 'se', 'als', 'gdyby'].filter((word) => g.doubt.has(word))))) return null;
+  let i = phrase.to + 1;
+  if ((tokens[i]?.t === 'to' || tokens[i]?.t === 'for' || tokens[i]?.t === 'zu' || tokens[i]?.t === 'à' || tokens[i]?.t === 'a') && isModel(tokens[i + 1])) i += 2;
+  const isOpened = lists.has(tokens[i]?.t ?? '');
+  if (isOpened || tokens[i]?.t === ',') i++;
+  const start = after(tokens, i, g.suchAs);
+  if (start > 0) return { mentions: listFrom(tokens, start, g, isSceneSetting(tokens, phrase.from, g)), ...plain };
+  const isHeading = tokens[i - 1]?.t === ':' && determined.at < 0;
+  if (isOpened && phrase.head === 'many' && (isHeading || tokens[i - 1]?.t === '(') && i === phrase.to + 2) {
+    const mentions = listFrom(tokens, i, g, false);
+    return { mentions, ...plain };
+  }
+  return null;
+};
+
+/** Before "open-source Llama", so that "open-source" is a verb, denied, or no more than a likeness. */
+const noAttribute: ReadonlySet<string> = new Set((
+  'to more less as another every some future hypothetical potential possible so-called supposedly allegedly non semi fake pseudo would-be will would should could '
+  + 'might may must can please they we i you he she it who if each few'
+).split(' '));
+
+/** "the open-source Llama 3.1", "das quelloffene Modell Llama", "le modèle open source Llama". */
+const matchAttribute = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  const claim = tokens[c]!;
+  if (claim.claim === 'bare' || /sources$/.test(claim.t)) return null;
+  const isHeadBefore = g.headComes === 'before';
+  if (!phrase.head && isHeadBefore) return null;
+  if (phrase.head === 'soft') return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  if (/sourced$/.test(claim.t) && determined.at === phrase.from - 1) return null;
+  const before = tokens[determined.at];
+  if (before?.claim || isNegative(before, g) || isNegative(tokens[determined.at - 1], g)) return null;
+  if (before && !before.mention && noAttribute.has(before.t) && determined.at === phrase.from - 1) return null;
+  if (before && !before.mention && g.doubt.has(before.t)) return null;
+
+  let i = phrase.to + 1;
+  const isCalled = !tokens[i]?.mention && g.called.has(tokens[i]?.t ?? '');
+  if (isCalled) i++;
+  if (determined.indefinite && !isCalled) return null;
+  if (before?.isUpper && determined.at === phrase.from - 1 && !isSign(before) && !phrase.head && determined.at >= 0) return null;
+  while (tokens[i]?.mention && !isModel(tokens[i]) && isModel(tokens[i + 1])) i++;
+  const name = tokens[i];
+  if (!isModel(name)) return null;
+  const isProductOfAnother = name.mention.kind === 'product' && determined.owned && claim.claim === 'open-source';
+  if (isProductOfAnother || tokens.some((token, k) => k > i && token.t === '!')) return null;
+  if (phrase.head === 'many') {
+    const mentions = listFrom(tokens, i, g, isSceneSetting(tokens, phrase.from, g));
+    return mentions.length > 0 ? { mentions } : null;
+  }
+  if (!endsName(tokens, i + 1, g)) return null;
+  if (phrase.from === 0 && !phrase.head && !tokens[i + 1]) return null;
+  return { mentions: [name.mention] };
+};
+
+const opensAside: ReadonlySet<string> = new Set([',', '(', '–', '—']);
+
+/** "Mistral 7B, an open-weight model", "Llama 3.1 (open source)", "As an open-source model, Llama ...". */
+const matchApposition = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c, lang } = scene;
+  if (tokens[c]!.claim === 'bare') return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  const isDetermined = determined.at < phrase.from - 1;
+  const at = skipBack(tokens, determined.at, g.adverbs);
+  const sign = tokens[at];
+  const next = tokens[phrase.to + 1];
+
+  if (sign?.t === '(' && next?.t === ')' && (phrase.head || !isDetermined)) {
+    const name = tokens[at - 1];
+    return isModel(name) ? { mentions: [name.mention] } : null;
+  }
+  if (sign && opensAside.has(sign.t) && sign.t !== '(' && phrase.head && (isDetermined || g.headComes === 'before')) {
+    const isClosed = !next || (isSign(next) && next.t !== '-' && next.t !== '/') || g.by.has(next.t) || /^(?:that|which|with|released|developed|trained|built|based|designed|created|made|published|for|to|das|die|der|mit|aus|qui|avec|développé|publié|que|con|desarrollado|creado|che|com|dat|die|met)$/.test(next.t);
+    let m = at - 1;
+    if (tokens[m]?.t === ')') {
+      const open = tokens.findLastIndex((token, k) => k < m && k >= m - 6 && token.t === '(');
+      if (open > 0) m = open - 1;
+    }
+    const name = tokens[m];
+    if (!isClosed || !isModel(name) || isNegative(tokens[at + 1], g)) return null;
+    if (next?.t === 'to' && phrase.head !== 'soft') return null;
+    if (isSceneSetting(tokens, m, g)) return null;
+    const before = tokens[beforeDeterminer(tokens, m - 1, g).at];
+    if (before && !before.mention && /^(?:to|of|than|against|over|from|for|between|like|unlike|zu|von|gegen|als|für|de|à|que|a|por|contra|di|da|per|van|dan|voor|tegen|od|niż|do)$/.test(before.t)) return null;
+    if (someBetween(tokens, at, c, g.doubt)) return null;
+    const mentions = [name.mention];
+    return { mentions };
+  }
+
+  if (phrase.head && (determined.at < 0 || (determined.at === 0 && /^(?:as|als|como|come|jako|being)$/.test(tokens[0]!.t)) || (lang === 'fr' && determined.at === 2 && tokens[0]!.t === 'en' && tokens[1]!.t === 'tant'))) {
+    let i = phrase.to + 1;
+    const isInverted = lang === 'de' && determined.at === 0 && next !== undefined && !next.mention && !next.isUpper && !isSign(next);
+    if (next?.t !== ',' && !isInverted) return null;
+    i++;
+    const name = tokens[beforeForward(tokens, i, g)];
+    const index = name ? tokens.indexOf(name) : -1;
+    if (!isModel(name) || !endsName(tokens, index + 1, g)) return null;
+    if (!isDetermined && determined.at < 0) return null;
+    return { mentions: [name.mention] };
+  }
+  return null;
+};
+
+/** "Meta open-sourced Llama 2", "Llama 2 was open-sourced", "Llama 2, open-sourced by Meta". */
+const matchVerb = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  const word = tokens[c]!.t;
+  const isPast = /sourced$/.test(word);
+  if ((!isPast && !/-sources$/.test(word)) || isDoubted(scene)) return null;
+  const v = skipBack(tokens, c - 1, g.adverbs);
+  const verb = tokens[v];
+  if (isPast && verb && !verb.mention && g.auxiliary.has(verb.t) && !(g.is.has(verb.t) && g.are.has(verb.t))) {
+    let first = v;
+    while (first > 0 && !tokens[first - 1]!.mention && g.auxiliary.has(tokens[first - 1]!.t)) first--;
+    const isPassive = tokens.slice(first, v + 1).some((token) => token.t === 'been' || g.is.has(token.t) || g.are.has(token.t) || token.t === 'got');
+    if (isPassive) {
+      const many = /^(?:are|were|have)$/.test(tokens[first]!.t);
+      const subject = subjectsBefore(scene, first, many ? 'many' : 'one');
+      return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
+    }
+  }
+  if (isPast && verb?.t === ',' && isModel(tokens[v - 1]) && !isSceneSetting(tokens, v - 1, g)) {
+    const next = tokens[c + 1]?.t ?? '';
+    if (!/^(?:by|in|on|last|under|earlier|this|and|,)$/.test(next)) return null;
+    const before = tokens[beforeDeterminer(tokens, v - 2, g).at];
+    if (before && !before.mention && (g.by.has(before.t) || g.introducers.has(before.t))) return null;
+    return { mentions: [tokens[v - 1]!.mention!] };
+  }
+  let i = skipBack(tokens, c - 1, new Set([...g.adverbs, 'recently', 'just', 'finally', 'later', 'then', 'has', 'have', 'had', 'officially', 'quietly', 'since']));
+  const agent = tokens[i];
+  const isAgent = agent !== undefined && !isSign(agent) && (agent.mention !== undefined || agent.isUpper || /^(?:it|they|he|she|we|who|which|and|company|lab|team|startup|firm|group|maker|researchers|university)$/.test(agent.t));
+  if (!isAgent || isNegative(agent, g)) return null;
+  i = phrase.to + 1;
+  if (phrase.to !== c) return null;
+  i = c + 1;
+  while (tokens[i] && !tokens[i]!.mention && (/^(?:the|its|their|his|both|all|our)$/.test(tokens[i]!.t) || g.adjective.test(tokens[i]!.t))) i++;
+  while (tokens[i] && !tokens[i]!.mention && g.heads.has(tokens[i]!.t) && isModel(tokens[i + 1])) i++;
+  while (tokens[i] && !tokens[i]!.mention && g.head.has(tokens[i]!.t) && isModel(tokens[i + 1])) i++;
+  if (!isModel(tokens[i])) return null;
+  const mentions = listFrom(tokens, i, g, true);
+  return withVoice(scene, mentions);
+};
+
+const freeObject: ReadonlySet<string> = new Set(['licence', 'license', 'licences', 'licenses', 'lizenz', 'licencia', 'licenza', 'licença', 'licentie', 'licencją']);
+
+/** "Meta released Llama 2 as open source", "Llama 3 wurde als Open Source veröffentlicht", "publié en open source". */
+const matchRelease = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || isDoubted(scene)) return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  const link = tokens[determined.at];
+  if (!link || link.mention) return null;
+  const isUnder = link.t === 'under' || link.t === 'unter' || link.t === 'sous' || link.t === 'bajo';
+  let end = phrase.to + 1;
+  if (isUnder) {
+    if (tokens[end]?.mention?.kind === 'licence') end++;
+    if (tokens[c]!.claim !== 'open-source' || (!freeObject.has(tokens[end]?.t ?? '') && end === phrase.to + 1)) return null;
+    if (freeObject.has(tokens[end]?.t ?? '')) end++;
+  } else if (!g.as.has(link.t)) return null;
+
+  const next = tokens[end];
+  const isVerbLast = next !== undefined && !next.mention && g.released.has(next.t);
+  if (next && !isVerbLast && !isSign(next) && !isUnder && (next.mention || !(phrase.head ? g.afterHead : g.afterClaim).has(next.t))) {
+    if (!/^(?:in|on|on|last|this|earlier|im|am|seit|en|le|el|il)$/.test(next.t)) return null;
+  }
+  const start = tokens.findLastIndex((token, k) => k < determined.at && (token.t === ';' || token.t === ':' || token.t === '—' || (token.t === ',' && determined.at - k > 8))) + 1;
+  for (let i = start; i < end; i++) if (isNegative(tokens[i], g)) return null;
+  const r = isVerbLast ? end : tokens.findLastIndex((token, k) => k < determined.at && k >= start && !token.mention && g.released.has(token.t));
+  if (r < 0) return null;
+  const m = tokens.findLastIndex((token, k) => k < determined.at && k >= start && isModel(token));
+  const name = tokens[m];
+  if (!isModel(name) || determined.at - m > 9) return null;
+  if (tokens.slice(m + 1, determined.at).some((token) => token.t === ',' || token.t === '.' || token.t === "'s")) return null;
+
+  if (isVerbLast) {
+    const auxiliary = tokens.findIndex((token, k) => k >= start && k < determined.at && !token.mention && g.auxiliary.has(token.t));
+    if (auxiliary < 0) return null;
+    if (auxiliary > m) {
+      const subject = subjectsBefore(scene, auxiliary, /(?:en|n|nt)$/.test(tokens[auxiliary]!.t) && tokens[auxiliary]!.t !== 'ont' ? 'either' : 'one');
+      return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
+    }
+    const before = tokens[beforeDeterminer(tokens, m - 1, g).at];
+    const isObject = before && (before.mention || before.isUpper || g.auxiliary.has(before.t));
+    return isObject ? withVoice(scene, [name.mention]) : null;
+  }
+  if (r < m) {
+    const object = beforeDeterminer(tokens, m - 1, g).at;
+    const isObject = object === r || (headOf(tokens[object]?.t ?? '', g) && beforeDeterminer(tokens, object - 1, g).at === r);
+    if (!isObject) return null;
+    const agent = tokens[skipBack(tokens, r - 1, new Set([...g.adverbs, ...g.auxiliary]))];
+    const isTold = agent !== undefined && !isSign(agent) && (agent.mention !== undefined || agent.isUpper || g.clauseStart.has(agent.t) || /^(?:it|they|company|lab|team|startup|firm|who|which|entreprise|empresa|unternehmen|il|elle|qui|que)$/.test(agent.t));
+    if (!isTold || !endsName(tokens, m + 1, g)) return null;
+    return withVoice(scene, [name.mention]);
+  }
+  let first = skipBack(tokens, r - 1, g.adverbs);
+  if (tokens[first]?.t === ',' && first === m + 1) {
+    const before = tokens[beforeDeterminer(tokens, m - 1, g).at];
+    if (isSceneSetting(tokens, m, g) || (before && !before.mention && (g.by.has(before.t) || g.introducers.has(before.t)))) return null;
+    return withVoice(scene, [name.mention]);
+  }
+  const lastAuxiliary = first;
+  while (first > m && g.auxiliary.has(tokens[first]!.t)) first--;
+  if (first === lastAuxiliary) return null;
+  const verb = tokens[first + 1]!.t;
+  const subject = subjectsBefore(scene, first + 1, /^(?:are|were|have|ont|sont|sind|wurden|son|fueron|han|sono|foram|são|zijn)$/.test(verb) ? 'many' : 'one');
+  return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
+};
+
+/** 'Meta calls Llama "open source"', "Meta bezeichnet Llama als Open Source", "Llama, which Meta calls open source". */
+const matchCalled = (scene: Scene): Finding | null => {
+  const { text, tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare') return null;
+  if (someBetween(tokens, 0, phrase.from, g.doubt)) return null;
+  let at = beforeDeterminer(tokens, phrase.from - 1, g).at;
+  if (tokens[at] && !tokens[at]!.mention && g.as.has(tokens[at]!.t)) at = beforeDeterminer(tokens, at - 1, g).at;
+  const adverbs = new Set([...g.adverbs, 'often', 'repeatedly', 'proudly', 'has', 'had', 'have', 'hat', 'a']);
+  const byName = (verb: number): string | undefined => nameAt(text, tokens, skipBack(tokens, verb - 1, adverbs), -1);
+  const isCall = (i: number): boolean => !!tokens[i] && !tokens[i]!.mention && g.calls.has(tokens[i]!.t);
+
+  if (isModel(tokens[at]) || (isModel(tokens[at - 1]) && headOf(tokens[at]!.t, g))) {
+    const m = isModel(tokens[at]) ? at : at - 1;
+    let v = m - 1;
+    for (let turn = 0; turn < 3 && !isCall(v) && v >= 0; turn++) {
+      const determined = beforeDeterminer(tokens, v, g).at;
+      v = determined === v && (headOf(tokens[v]!.t, g) || g.adjective.test(tokens[v]!.t)) ? v - 1 : determined;
+    }
+    const speaker = isCall(v) ? byName(v) : undefined;
+    return speaker === undefined ? null : { mentions: [tokens[m]!.mention!], speaker };
+  }
+  if (!isCall(at)) return null;
+  const speaker = byName(at);
+  const i = speaker === undefined ? -1 : skipBack(tokens, at - 1, adverbs);
+  if (speaker !== undefined && g.relative.has(tokens[i - 1]?.t ?? '') && tokens[i - 2]?.t === ',' && isModel(tokens[i - 3])) {
+    return { mentions: [tokens[i - 3]!.mention!], speaker };
+  }
+  const is = skipBack(tokens, at - 1, g.adverbs);
+  const by = tokens[phrase.to + 1]?.t === 'by' ? nameAt(text, tokens, phrase.to + 2, 1) : undefined;
+  if (by === undefined || !(g.is.has(tokens[is]?.t ?? '') || g.are.has(tokens[is]?.t ?? ''))) return null;
+  const subject = subjectsBefore(scene, is, g.are.has(tokens[is]!.t) ? 'many' : 'one');
+  return subject && { mentions: subject.mentions, speaker: by };
+};
+
+/** "Llama's weights are open", "the open weights of Mistral 7B", "Gemma comes with open weights". */
+const matchWeights = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  const claim = tokens[c]!;
+  if (isDoubted(scene)) return null;
+  if (claim.claim === 'bare') {
+    const v = skipBack(tokens, c - 1, g.adverbs);
+    const noun = tokens[v - 1]?.t;
+    if (!g.are.has(tokens[v]?.t ?? '') || !isBounded(scene)) return null;
+    if (noun === 'weights' && tokens[v - 2]?.t === "'s" && isModel(tokens[v - 3])) return { mentions: [tokens[v - 3]!.mention!], claim: 'open-weights' };
+    const name = tokens[v - 1];
+    const of = beforeDeterminer(tokens, v - 2, g).at;
+    if (isModel(name) && /^(?:of|von|de|di|van)$/.test(tokens[of]?.t ?? '') && /^(?:weights|gewichte|poids|pesos|pesi|gewichten)$/.test(tokens[of - 1]?.t ?? '')) {
+      const left = tokens[beforeDeterminer(tokens, of - 2, g).at];
+      if (!left || isSign(left) || g.clauseStart.has(left.t)) return { mentions: [name.mention], claim: 'open-weights' };
+    }
+    return null;
+  }
+  if (claim.claim !== 'open-weights' || !/(?:weights|gewichten?|poids ouverts|pesos \S+|pesi \S+|wag\S+)$/.test(claim.t) || phrase.head) return null;
+  const next = tokens[c + 1];
+  if (tokens[phrase.from - 1]?.t === "'s" && isModel(tokens[phrase.from - 2]) && (!next || isSign(next) || g.afterClaim.has(next.t) || g.are.has(next.t))) {
+    return { mentions: [tokens[phrase.from - 2]!.mention!] };
+  }
+  if (/^(?:of|von|de|di|van)$/.test(next?.t ?? '')) {
+    const i = beforeForward(tokens, c + 2, g);
+    const name = tokens[i];
+    const before = tokens[beforeDeterminer(tokens, phrase.from - 1, g).at];
+    if (isModel(name) && endsName(tokens, i + 1, g) && !isNegative(before, g)) return { mentions: [name.mention] };
+  }
+  const at = beforeDeterminer(tokens, phrase.from - 1, g).at;
+  const have = /^(?:has|have|had|offers|hat|a|tiene|ha|tem|heeft)$/.test(tokens[at]?.t ?? '') ? at
+    : tokens[at]?.t === 'with' && /^(?:comes|ships|came|shipped|arrives|arrived)$/.test(tokens[at - 1]?.t ?? '') ? at - 1 : -1;
+  if (have < 0 || !isBounded(scene)) return null;
+  const subject = subjectsBefore(scene, have, 'one');
+  return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
+};
+
+const patterns: readonly ((scene: Scene) => Finding | null)[] = [
+  matchCalled, matchWeights, matchVerb, matchRelease, matchPredicate, matchVerbSecond, matchEnumeration, matchAttribute, matchApposition,
+];
+
+// ── Quotation ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Whether a quotation is open at `at`; only what stands before it in the run is looked at. */
+const isQuoted = (text: string, at: number): boolean => {
+  let straight = 0;
+  let curly = 0;
+  let low = 0;
+  let angle = 0;
+  for (let i = 0; i < at; i++) {
+    const char = text[i];
+    if (char === '"') straight ^= 1;
+    else if (char === '„') low = 1;
+    else if (char === '“') {
+      if (low) low = 0;
+      else curly = 1;
+    } else if (char === '”') [curly, low] = [0, 0];
+    else if (char === '«' || char === '»') angle ^= 1;
+  }
+  return straight + curly + low + angle > 0;
+};
+
+/** Indices of two quotation marks that stand around the claim's words alone: "so-called 'open source'". */
+const scareQuotes = (tokens: readonly Token[], c: number): readonly [number, number] | null => {
+  const open = tokens.findLastIndex((token, k) => k < c && k >= c - 3 && openQuotes.has(token.t));
+  const close = tokens.findIndex((token, k) => k > c && k <= c + 3 && closeQuotes.has(token.t));
+  if (open < 0 || close < 0 || tokens.slice(open, close).some((token) => token.mention)) return null;
+  return [open, close];
+};
+
+/** Prepositions that belong to a claim's words only in front of a noun: "de código abierto". */
+const leading = /^(?:de|à|aux|a|con|com|en|o)\s+(?=\S+\s)/iu;
+
+const findInSentence = (text: string, from: number, to: number, mentions: readonly Mention[], lang: string | undefined): Claim[] => {
+  const sentence = text.slice(from, to);
+  if (/[?？]["”»“')\]]*\s*$/.test(sentence)) return [];
+  const inside = mentions.filter((mention) => mention.start >= from && mention.end <= to);
+  const language = detectLang(sentence, lang);
+  const g = grammars[language];
+  const all = tokenise(text, from, to, inside, g);
+  while (all.length > 0 && all.at(-1)!.t === '.') all.pop();
+
+  const claims: Claim[] = [];
+  for (const [index, token] of all.entries()) {
+    if (!token.claim) continue;
+    const quotes = scareQuotes(all, index);
+    const tokens = quotes ? all.filter((_, k) => !quotes.includes(k)) : all;
+    const c = quotes ? index - 1 : index;
+    const scene: Scene = { text, tokens, g, lang: language, c, phrase: phraseAt(tokens, c, g) };
+    let finding: Finding | null = null;
+    for (const pattern of patterns) {
+      finding = pattern(scene);
+      if (finding && finding.mentions.length > 0) break;
+    }
+    if (!finding || finding.mentions.length === 0) continue;
+    let { speaker } = finding;
+    if (quotes || isQuoted(text, token.start)) {
+      if (speaker === undefined) {
+        const voice = findVoice(scene, -1);
+        speaker = voice.of === 'named' ? voice.name : quotes ? undefined : voiceBeforeQuote(scene);
+      }
+      if (speaker === undefined) continue;
+    }
+    const claim = finding.claim ?? token.claim;
+    if (claim === 'bare') continue;
+    const start = token.start + (leading.exec(text.slice(token.start, token.end))?.[0].length ?? 0);
+    const end = token.compound ? start + wordsOf(text.slice(start, token.end)).length : token.end;
+    for (const mention of finding.mentions) {
+      claims.push({ start, end, text: text.slice(start, end), claim, mention, ...(speaker === undefined ? {} : { speaker }) });
+    }
+  }
+  return claims;
+};
+
+/** The claiming words of a compound: "Open-Source" of "Open-Source-Modell". */
+const wordsOf = (compound: string): string => {
+  for (const [, pattern] of claimPatterns) {
+    pattern.lastIndex = 0;
+    const found = pattern.exec(compound);
+    if (found) return found[0];
+  }
+  return compound;
+};
+
+const anyClaim = /open|propriet|proprié|propiet|closed|geschlossen|quelloffen|offene|ouvert|fermé|abiert|cerrad|apert|chius|abert|fechad|gesloten|otwart|zamkni|własnościow|privativ|propriët/giu;
+
+/**
+ * What `text`, one run such as a paragraph, says of the openness of the models and products among `mentions` (all mentions
+ * of the run, in order). `lang` is the page's language; a sentence that is plainly in another one is read in that.
+ * The span of a claim is its claiming words; words about several models give a claim for each.
+ */
+export const findClaims = (text: string, mentions: readonly Mention[], lang: string | undefined): Claim[] => {
+  const isHeld = mentions.some((mention) => (mention.kind === 'model' || mention.kind === 'product') && mention.unknownVersion === undefined);
+  if (!isHeld || !mayHoldClaim(text)) return [];
+  const claims: Claim[] = findCjkClaims(text, mentions);
+  let done = -1;
+  for (const found of text.matchAll(anyClaim)) {
+    if (found.index < done) continue;
+    const { start, end } = sentenceAround(text, found.index, found.index);
+    done = end;
+    if (!mentions.some((mention) => mention.start >= start && mention.end <= end)) continue;
+    claims.push(...findInSentence(text, start, end, mentions, lang));
+  }
+  return claims.sort((a, b) => a.start - b.start || a.mention.start - b.mention.start);
+};
