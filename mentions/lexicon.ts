@@ -1,7 +1,13 @@
 /**
- * The lexicon: all names, compiled. `buildLexicon` packs it (build step), `openLexicon` reads it (page).
+ * The lexicon as the page reads it: one packed string, made by `buildLexicon`. Nothing is parsed up front but the
+ * alphabet and the table of first letters; names, records and profiles are decoded when a text asks for them, so that
+ * start-up costs well under a millisecond however many names there are.
+ *
+ * Names lie sorted by their letters and digits alone. A walk along the text keeps the range of names that agree with it
+ * so far; hyphens, spaces and case are compared only for the few names that are left at the end (see match.ts).
  */
-import type { Kind, ProvisionType } from '../data/schema/lists.ts';
+import { kinds, provisionTypes, type Kind, type ProvisionType } from '../data/schema/lists.ts';
+import { firstSymbol, makeClasses } from './fold.ts';
 
 /** What the lexicon knows of a record. */
 export interface LexiconRecord {
@@ -10,10 +16,456 @@ export interface LexiconRecord {
   readonly kind: Kind;
   /** Of a release: its family. */
   readonly family?: string;
+  /** Who made it, where that is a record. */
+  readonly maker?: string;
 }
 
-export interface Lexicon {
-  record(id: string): LexiconRecord | undefined;
-  /** A provision of a regulation, by its number as printed in the law ("53", "4a", "XI"; of a definition its point: "63"). */
-  provision(regulation: string, type: ProvisionType, number: string): LexiconRecord | undefined;
+/** One surface form of one record. */
+export interface NameEntry {
+  readonly text: string;
+  readonly record: LexiconRecord;
+  readonly context: boolean;
+  /** Only this spelling's case is the name. */
+  readonly exact: boolean;
+  /** A shorthand that stands for its record only where the record or its family is named in full. */
+  readonly short: boolean;
+  readonly lang: string | undefined;
+  /** No name, but a word that may cite a provision: "Article". */
+  readonly trigger: boolean;
+  /** Number of the profile that tells its senses apart; 0 for none. */
+  readonly profile: number;
 }
+
+/** What tells the senses of a form apart. Groups are numbers of cue groups. */
+export interface Profile {
+  /** How far the form by itself is from being the record: 0 for a name that is nearly safe, 5 for an everyday word. */
+  readonly doubt: number;
+  /** Extra doubt where it is printed without its capital. */
+  readonly lowerDoubt: number;
+  /** General words on AI speak for it. */
+  readonly ai: boolean;
+  /** It is also a given name: a surname that follows speaks against it. */
+  readonly person: boolean;
+  readonly cues: readonly number[];
+  readonly against: readonly number[];
+}
+
+/** Width of one name's entry: offset 3, record 3, flags 1, language 1, profile 2. */
+const nameWidth = 10;
+const cueWidth = 6;
+const groupWidth = 8;
+export const nameFlags = { context: 1, exact: 2, short: 4, trigger: 8 } as const;
+export const cueFlags = { stem: 1, exact: 2 } as const;
+/** Digits of the packed numbers: 64 characters from "0" on. */
+export const digitBase = 48;
+
+/** Sections of the packed string, in their order. */
+export const sections = [
+  'alphabet', 'languages', 'nameGroups', 'names', 'prints', 'records', 'provisions', 'profiles',
+  'cueGroups', 'cues', 'cuePrints', 'cueSets',
+] as const;
+export type Section = (typeof sections)[number];
+
+const readNumber = (packed: string, at: number, digits: number): number => {
+  let value = 0;
+  for (let i = 0; i < digits; i += 1) value = value * 64 + packed.charCodeAt(at + i) - digitBase;
+  return value;
+};
+
+/** Place of three first symbols in the table; a gap or end is 0. Exact for Latin, folded for the rest. */
+export const placeOf = (a: number, b: number, c: number): number => (a * 1681 + b * 41 + c) & 0xffff;
+
+/**
+ * Sorted forms with a table of their first letters. `walk` finds all forms that start at a place of a text.
+ */
+export class Forms {
+  readonly table: Uint16Array;
+  readonly classes: Uint16Array;
+  readonly count: number;
+  /** Results of the last walk, shortest first: index of the first form, index after the last, end in the text. */
+  readonly found = new Int32Array(48);
+  readonly #packed: string;
+  readonly #prints: number;
+  readonly #entries: number;
+  readonly #width: number;
+  readonly #lo: Int32Array;
+  readonly #hi: Int32Array;
+  readonly #next: Uint16Array;
+
+  constructor(packed: string, classes: Uint16Array, groupsAt: number, groupsEnd: number, entriesAt: number, entriesEnd: number, width: number, printsAt: number) {
+    this.#packed = packed;
+    this.classes = classes;
+    this.#entries = entriesAt;
+    this.#width = width;
+    this.#prints = printsAt;
+    this.count = (entriesEnd - entriesAt) / width;
+    const groups = (groupsEnd - groupsAt) / groupWidth;
+    this.table = new Uint16Array(65536);
+    this.#lo = new Int32Array(groups + 1);
+    this.#hi = new Int32Array(groups + 1);
+    this.#next = new Uint16Array(groups + 1);
+    const { table } = this;
+    for (let group = 1, at = groupsAt; group <= groups; group += 1, at += groupWidth) {
+      const place = readNumber(packed, at, 3);
+      const lo = readNumber(packed, at + 3, 3);
+      this.#lo[group] = lo;
+      this.#hi[group] = lo + readNumber(packed, at + 6, 2);
+      this.#next[group] = table[place]!;
+      table[place] = group;
+    }
+  }
+
+  /** Where in the packed string a form begins. */
+  printAt(form: number): number {
+    return this.#prints + readNumber(this.#packed, this.#entries + form * this.#width, 3);
+  }
+
+  /** A form as printed. */
+  print(form: number): string {
+    const at = this.printAt(form);
+    return this.#packed.slice(at, this.#packed.indexOf('\n', at));
+  }
+
+  /** First symbol at or after `at`, or the line's end. */
+  #symbolFrom(at: number): number {
+    const packed = this.#packed;
+    const { classes } = this;
+    let i = at;
+    for (;;) {
+      const code = packed.charCodeAt(i);
+      if (code === 10 || classes[code]! >= firstSymbol) return i;
+      i += 1;
+    }
+  }
+
+  /** Place of the symbol number `depth` of a form. */
+  #symbolAt(form: number, depth: number): number {
+    let at = this.#symbolFrom(this.printAt(form));
+    for (let i = 0; i < depth; i += 1) at = this.#symbolFrom(at + 1);
+    return at;
+  }
+
+  /** First form in [lo, hi) whose symbol number `depth` is at least `symbol`. */
+  #lowerBound(lo: number, hi: number, depth: number, symbol: number): number {
+    let from = lo;
+    let to = hi;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.classes[this.#packed.charCodeAt(this.#symbolAt(middle, depth))]! < symbol) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  /**
+   * Finds the forms that begin at `start`, given the table's group there, and returns how many lengths were found (their
+   * places are in `found`). Compares letters and digits only.
+   */
+  walk(text: string, start: number, group: number): number {
+    let count = 0;
+    for (let g = group; g !== 0; g = this.#next[g]!) count = this.#walkGroup(text, start, this.#lo[g]!, this.#hi[g]!, count);
+    return count;
+  }
+
+  #walkGroup(text: string, start: number, groupLo: number, groupHi: number, before: number): number {
+    const packed = this.#packed;
+    const { classes, found } = this;
+    const length = text.length;
+    let count = before;
+    let lo = groupLo;
+    let hi = groupHi;
+    let depth = 0;
+    let at = start;
+    let loAt = this.#symbolAt(lo, 0);
+    let hiForm = -1;
+    let hiAt = 0;
+    for (;;) {
+      let symbol = 0;
+      let punctuation = 0;
+      let next = at;
+      for (; next < length; next += 1) {
+        const code = text.charCodeAt(next);
+        symbol = classes[code]!;
+        if (symbol > 2) break;
+        // White space may be long in a page's source; other marks between the parts of a name are few.
+        if (symbol !== 2 && code !== 32 && code !== 10 && code !== 9 && code !== 13 && (punctuation += 1) > 3) return count;
+      }
+      if (next >= length || symbol < firstSymbol) return count;
+      const first = classes[packed.charCodeAt(loAt)]!;
+      if (hi - lo === 1) {
+        if (first !== symbol) return count;
+      } else {
+        if (hiForm !== hi - 1) {
+          hiForm = hi - 1;
+          hiAt = this.#symbolAt(hiForm, depth);
+        }
+        const last = classes[packed.charCodeAt(hiAt)]!;
+        if (symbol < first || symbol > last) return count;
+        if (first !== symbol || last !== symbol) {
+          lo = this.#lowerBound(lo, hi, depth, symbol);
+          const end = this.#lowerBound(lo, hi, depth, symbol + 1);
+          if (end !== hi) hi = end;
+          if (lo >= hi) return count;
+          loAt = this.#symbolAt(lo, depth);
+          if (hiForm !== hi - 1) {
+            hiForm = hi - 1;
+            hiAt = this.#symbolAt(hiForm, depth);
+          }
+        }
+        hiAt = this.#symbolFrom(hiAt + 1);
+      }
+      depth += 1;
+      at = next + 1;
+      loAt = this.#symbolFrom(loAt + 1);
+      if (packed.charCodeAt(loAt) === 10) {
+        const from = lo;
+        do {
+          lo += 1;
+          if (lo >= hi) break;
+          loAt = this.#symbolAt(lo, depth);
+        } while (packed.charCodeAt(loAt) === 10);
+        if (count < 16) {
+          found[count * 3] = from;
+          found[count * 3 + 1] = lo;
+          found[count * 3 + 2] = at;
+          count += 1;
+        }
+        if (lo >= hi) return count;
+      }
+    }
+  }
+}
+
+const slugOf = (name: string): string => name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+export { slugOf };
+
+/** All names, compiled: opened by `openLexicon`. */
+export class Lexicon {
+  readonly classes: Uint16Array;
+  readonly names: Forms;
+  /** Classes from here on are letters of an "each" script. */
+  readonly firstEach: number;
+  readonly #packed: string;
+  readonly #at: Record<Section, number>;
+  readonly #end: Record<Section, number>;
+  #cues: Forms | undefined;
+  #cueSets: (readonly number[])[] | undefined;
+  #languages: string[] | undefined;
+  #recordLines: string[] | undefined;
+  #records: (LexiconRecord | undefined)[] = [];
+  #byId: Map<string, number> | undefined;
+  #provisions: Map<string, LexiconRecord> | undefined;
+  #profiles: string[] | undefined;
+  #decodedProfiles: (Profile | undefined)[] = [];
+  #entries: (NameEntry | undefined)[] = [];
+  #numbered: Set<string> | undefined;
+  #tiers: Map<string, Set<string>> | undefined;
+
+  constructor(packed: string) {
+    this.#packed = packed;
+    const headEnd = packed.indexOf('\n');
+    const lengths = packed.slice(0, headEnd).split(' ').map(Number);
+    const at = {} as Record<Section, number>;
+    const end = {} as Record<Section, number>;
+    let from = headEnd + 1;
+    for (const [i, section] of sections.entries()) {
+      at[section] = from;
+      from += lengths[i]!;
+      end[section] = from;
+    }
+    if (lengths.length !== sections.length || from !== packed.length) throw new Error('not a lexicon of this version');
+    this.#at = at;
+    this.#end = end;
+    this.classes = makeClasses();
+    this.firstEach = this.#readAlphabet();
+    this.names = new Forms(packed, this.classes, at.nameGroups, end.nameGroups, at.names, end.names, nameWidth, at.prints);
+  }
+
+  #section(section: Section): string {
+    return this.#packed.slice(this.#at[section], this.#end[section]);
+  }
+
+  /** Gives every letter of the names its symbol: a line a letter, all its forms; an empty line parts the "each" scripts. */
+  #readAlphabet(): number {
+    const packed = this.#packed;
+    const { classes } = this;
+    let symbol = firstSymbol;
+    let firstEach = 0;
+    let lineStart = true;
+    for (let i = this.#at.alphabet; i < this.#end.alphabet; i += 1) {
+      const code = packed.charCodeAt(i);
+      if (code === 10) {
+        if (lineStart) firstEach = symbol;
+        else symbol += 1;
+        lineStart = true;
+      } else {
+        classes[code] = symbol;
+        lineStart = false;
+      }
+    }
+    return firstEach || symbol;
+  }
+
+  /** The name number `form`. */
+  entry(form: number): NameEntry {
+    const known = this.#entries[form];
+    if (known) return known;
+    const packed = this.#packed;
+    const at = this.#at.names + form * nameWidth;
+    const flags = readNumber(packed, at + 6, 1);
+    const language = readNumber(packed, at + 7, 1);
+    this.#languages ??= this.#section('languages').split('\n');
+    const entry: NameEntry = {
+      text: this.names.print(form),
+      record: this.recordAt(readNumber(packed, at + 3, 3)),
+      context: (flags & nameFlags.context) !== 0,
+      exact: (flags & nameFlags.exact) !== 0,
+      short: (flags & nameFlags.short) !== 0,
+      trigger: (flags & nameFlags.trigger) !== 0,
+      lang: this.#languages[language] || undefined,
+      profile: readNumber(packed, at + 8, 2),
+    };
+    this.#entries[form] = entry;
+    return entry;
+  }
+
+  #lines(): string[] {
+    this.#recordLines ??= this.#section('records').split('\n');
+    return this.#recordLines;
+  }
+
+  /** The record number `index`. A line: kind, family 3, maker 3, name 3, then its id unless it follows from the name. */
+  recordAt(index: number): LexiconRecord {
+    const known = this.#records[index];
+    if (known) return known;
+    const line = this.#lines()[index]!;
+    const family = readNumber(line, 1, 3) - 1;
+    const maker = readNumber(line, 4, 3) - 1;
+    const print = readNumber(line, 7, 3) - 1;
+    const bar = line.indexOf('|', 10);
+    const name = print >= 0 ? this.names.print(print) : line.slice(bar + 1);
+    const id = (bar < 0 ? line.slice(10) : line.slice(10, bar)) || slugOf(name);
+    const record: LexiconRecord = {
+      id, name, kind: kinds[readNumber(line, 0, 1)]!,
+      ...(family >= 0 && { family: this.recordAt(family).id }),
+      ...(maker >= 0 && { maker: this.recordAt(maker).id }),
+    };
+    this.#records[index] = record;
+    return record;
+  }
+
+  /** A record by its id; provisions too. */
+  record(id: string): LexiconRecord | undefined {
+    if (!this.#byId) {
+      this.#byId = new Map();
+      for (let i = 0; i < this.#lines().length; i += 1) this.#byId.set(this.recordAt(i).id, i);
+    }
+    const index = this.#byId.get(id);
+    return index === undefined ? (id.includes('/') ? this.#allProvisions().get(id) : undefined) : this.recordAt(index);
+  }
+
+  /** Every record but provisions, in the dataset's order. */
+  *allRecords(): Iterable<LexiconRecord> {
+    for (let i = 0; i < this.#lines().length; i += 1) yield this.recordAt(i);
+  }
+
+  /** True where releases of the family are numbered directly after its name, as in "Llama 3". */
+  isNumbered(family: string): boolean {
+    if (!this.#numbered) {
+      this.#numbered = new Set();
+      for (const record of this.allRecords()) {
+        if (record.family === undefined) continue;
+        const name = this.record(record.family)!.name.toLowerCase();
+        if (record.name.toLowerCase().startsWith(name) && /^[\s-]?[vV]?\d/.test(record.name.slice(name.length))) this.#numbered.add(record.family);
+      }
+    }
+    return this.#numbered.has(family);
+  }
+
+  /** Words other than numbers in the names of a family's releases: "Opus", "Flash". Lower case. */
+  tiers(family: string): ReadonlySet<string> {
+    if (!this.#tiers) {
+      this.#tiers = new Map();
+      for (const record of this.allRecords()) {
+        if (record.kind !== 'model') continue;
+        const words = this.#tiers.get(record.family ?? record.id) ?? new Set<string>();
+        if (record.family !== undefined) for (const word of record.name.toLowerCase().split(/[\s-]+/).slice(1)) if (/^[a-z]{3,}$/.test(word)) words.add(word);
+        this.#tiers.set(record.family ?? record.id, words);
+      }
+    }
+    return this.#tiers.get(family) ?? new Set();
+  }
+
+  /** Whether `word` is the name of a model family other than `family`. */
+  isOtherFamily(word: string, family: string): boolean {
+    const lower = word.toLowerCase().replace(/[\d.]+$/, '');
+    return lower !== family && lower.length > 2 && this.record(lower)?.kind === 'model' && this.record(lower)?.family === undefined;
+  }
+
+  /** Lines: regulation's number, type, id before and name before the number, name after it, then numbers and ranges. */
+  #allProvisions(): Map<string, LexiconRecord> {
+    if (this.#provisions) return this.#provisions;
+    const all = new Map<string, LexiconRecord>();
+    for (const line of this.#section('provisions').split('\n')) {
+      if (line === '') continue;
+      const [type, idBefore, nameBefore, nameAfter, numbers] = line.split('|') as [string, string, string, string, string];
+      const add = (number: string): void => {
+        const record: LexiconRecord = { id: idBefore + number.toLowerCase(), name: nameBefore + number + nameAfter, kind: 'provision' };
+        all.set(record.id, record);
+        all.set(`${idBefore.slice(0, idBefore.lastIndexOf('/'))}|${type}|${number.toLowerCase()}`, record);
+      };
+      for (const part of numbers.split(' ')) {
+        const [from, to] = part.split('-');
+        if (to === undefined) add(from!);
+        else for (let n = Number(from); n <= Number(to); n += 1) add(String(n));
+      }
+    }
+    this.#provisions = all;
+    return all;
+  }
+
+  /** A provision of a regulation, by its number as printed in the law ("53", "4a", "XI"; of a definition its point: "63"). */
+  provision(regulation: string, type: ProvisionType, number: string): LexiconRecord | undefined {
+    return this.#allProvisions().get(`${regulation}|${provisionTypes.indexOf(type)}|${number.toLowerCase()}`);
+  }
+
+  /** The profile number `index`, from 1. A line: doubt, doubt in lower case, AI, person, then cue groups for | against. */
+  profile(index: number): Profile {
+    const known = this.#decodedProfiles[index];
+    if (known) return known;
+    this.#profiles ??= this.#section('profiles').split('\n');
+    const line = this.#profiles[index - 1]!;
+    const [cues, against] = line.slice(4).split('|') as [string, string];
+    const numbers = (list: string): number[] => (list === '' ? [] : list.split(' ').map(Number));
+    const profile: Profile = {
+      doubt: readNumber(line, 0, 1) / 2, lowerDoubt: readNumber(line, 1, 1) / 2,
+      ai: line.charAt(2) === '1', person: line.charAt(3) === '1',
+      cues: numbers(cues), against: numbers(against),
+    };
+    this.#decodedProfiles[index] = profile;
+    return profile;
+  }
+
+  /** Words that speak for or against a sense. */
+  get cues(): Forms {
+    const at = this.#at;
+    const end = this.#end;
+    this.#cues ??= new Forms(this.#packed, this.classes, at.cueGroups, end.cueGroups, at.cues, end.cues, cueWidth, at.cuePrints);
+    return this.#cues;
+  }
+
+  /** Flags of a cue (see `cueFlags`). */
+  cueFlags(cue: number): number {
+    return readNumber(this.#packed, this.#at.cues + cue * cueWidth + 3, 1);
+  }
+
+  /** Groups that a cue belongs to, each followed by its weight in tenths. */
+  cueSet(cue: number): readonly number[] {
+    this.#cueSets ??= this.#section('cueSets').split('\n').map((line) => line.split(' ').map(Number));
+    return this.#cueSets[readNumber(this.#packed, this.#at.cues + cue * cueWidth + 4, 2)]!;
+  }
+}
+
+/** Opens a packed lexicon; throws where the string is not one of this version. */
+export const openLexicon = (packed: string): Lexicon => new Lexicon(packed);
+

@@ -1,0 +1,326 @@
+/**
+ * Packs the names of all records into the one string that `openLexicon` reads. Runs in Node, in the compile step and in
+ * the commands; the page never loads it. See lexicon.ts for the layout; every number is written in digits of 64 from "0".
+ */
+import { kinds, provisionTypes } from '../data/schema/lists.ts';
+import type { AnyRecord, Name } from '../data/schema/record.ts';
+import { eachClass, firstSymbol, foldLetter, makeClasses } from './fold.ts';
+import { cueFlags, digitBase, nameFlags, placeOf, sections, slugOf, type Section } from './lexicon.ts';
+import { deriveNames } from './derive-names.ts';
+import { cueGroups, groupNames, profileOf, type SenseProfile } from './senses.ts';
+
+const digits = (value: number, width: number): string => {
+  let text = '';
+  let rest = value;
+  for (let i = 0; i < width; i += 1) {
+    text = String.fromCharCode(digitBase + (rest % 64)) + text;
+    rest = Math.floor(rest / 64);
+  }
+  if (rest > 0) throw new RangeError(`the lexicon has outgrown its numbers: ${value} in ${width} digits`);
+  return text;
+};
+
+/** Letters that belong to one symbol, first the one that stands for them, in the order of symbols. */
+interface Alphabet {
+  readonly lines: string;
+  /** Symbol of every unit; below `firstSymbol` its class. */
+  readonly classes: Uint16Array;
+}
+
+const makeAlphabet = (texts: Iterable<string>): Alphabet => {
+  const classes = makeClasses();
+  const isLetter = (code: number): boolean => classes[code]! > 2;
+  const used = new Set<string>('0123456789abcdefghijklmnopqrstuvwxyz');
+  for (const text of texts) for (let i = 0; i < text.length; i += 1) if (isLetter(text.charCodeAt(i))) used.add(foldLetter(text.charAt(i)));
+  const forms = new Map<string, string>([...used].map((letter) => [letter, letter]));
+  for (let code = 0; code < 65536; code += 1) {
+    if (!isLetter(code)) continue;
+    const letter = String.fromCharCode(code);
+    const base = foldLetter(letter);
+    if (base !== letter && used.has(base)) forms.set(base, forms.get(base)! + letter);
+  }
+  const each = (letter: string): boolean => baseClasses[letter.charCodeAt(0)] === eachClass;
+  const letters = [...used].sort((a, b) => Number(each(a)) - Number(each(b)) || (a < b ? -1 : 1));
+  let lines = '';
+  let parted = false;
+  letters.forEach((letter, i) => {
+    if (each(letter) && !parted) {
+      lines += '\n';
+      parted = true;
+    }
+    for (const form of forms.get(letter)!) classes[form.charCodeAt(0)] = firstSymbol + i;
+    lines += `${forms.get(letter)!}\n`;
+  });
+  return { lines, classes };
+};
+const baseClasses = makeClasses();
+
+interface Form {
+  readonly print: string;
+  readonly symbols: readonly number[];
+  readonly entry: string;
+  /** A text may put a gap after the first symbol, after the second. */
+  readonly gaps: readonly [boolean, boolean];
+}
+
+const symbolsOf = (print: string, classes: Uint16Array): number[] => {
+  const symbols: number[] = [];
+  for (let i = 0; i < print.length; i += 1) {
+    const symbol = classes[print.charCodeAt(i)]!;
+    if (symbol >= firstSymbol) symbols.push(symbol);
+  }
+  return symbols;
+};
+
+const isDigitText = (text: string): boolean => /\d/.test(text);
+
+/** Whether a text may put a gap, or end, after the first and after the second symbol of a form. */
+const gapsOf = (print: string, classes: Uint16Array): [boolean, boolean] => {
+  const places: number[] = [];
+  for (let i = 0; i < print.length && places.length < 3; i += 1) if (classes[print.charCodeAt(i)]! >= firstSymbol) places.push(i);
+  const gapAfter = (n: number): boolean => {
+    const here = places[n];
+    const next = places[n + 1];
+    if (here === undefined || next === undefined || next > here + 1) return true;
+    const [a, b] = [print.charAt(here), print.charAt(next)];
+    return isDigitText(a) !== isDigitText(b) || (a === a.toLowerCase() && b !== b.toLowerCase()) || (a < '\u0530') !== (b < '\u0530');
+  };
+  return [gapAfter(0), gapAfter(1)];
+};
+
+const compareSymbols = (a: readonly number[], b: readonly number[]): number => {
+  for (let i = 0; i < a.length && i < b.length; i += 1) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return a.length - b.length;
+};
+
+/**
+ * Sorts forms and makes the table of their first letters. A text may put a gap where a form has none (see match.ts), so a
+ * form is entered under what its first three places may look like.
+ */
+const packForms = (forms: readonly Form[]): { groups: string; entries: string; prints: string; order: number[] } => {
+  const order = forms.map((_, i) => i).sort((a, b) => compareSymbols(forms[a]!.symbols, forms[b]!.symbols) || a - b);
+  const sorted = order.map((i) => forms[i]!);
+  // A prefix of one to three symbols owns a range of the sorted forms.
+  const ranges = new Map<string, { lo: number; hi: number; places: Set<number> }>();
+  const enter = (form: Form, index: number, depth: number, place: number): void => {
+    const key = form.symbols.slice(0, depth).join(' ');
+    const range = ranges.get(key) ?? { lo: index, hi: index, places: new Set<number>() };
+    range.lo = Math.min(range.lo, index);
+    range.hi = Math.max(range.hi, index + 1);
+    range.places.add(place);
+    ranges.set(key, range);
+  };
+  sorted.forEach((form, index) => {
+    const [a, b = 0, c = 0] = form.symbols as [number, number?, number?];
+    enter(form, index, Math.min(3, form.symbols.length), placeOf(a, b, c));
+    if (form.symbols.length > 2 && form.gaps[1]) enter(form, index, 2, placeOf(a, b, 0));
+    if (form.symbols.length > 1 && form.gaps[0]) enter(form, index, 1, placeOf(a, 0, 0));
+  });
+  // A place whose letters are fewer than three looks up all forms of that prefix, also those entered under three.
+  let groups = '';
+  for (const [key, range] of ranges) {
+    const depth = key.split(' ').length;
+    let { lo, hi } = range;
+    if (depth < 3) {
+      const prefix = key.split(' ').map(Number);
+      const agrees = (form: Form | undefined): boolean => form !== undefined && prefix.every((symbol, i) => form.symbols[i] === symbol);
+      while (agrees(sorted[lo - 1])) lo -= 1;
+      while (agrees(sorted[hi])) hi += 1;
+    }
+    for (const place of range.places) groups += digits(place, 3) + digits(lo, 3) + digits(hi - lo, 2);
+  }
+  let prints = '';
+  let entries = '';
+  for (const form of sorted) {
+    entries += digits(prints.length, 3) + form.entry;
+    prints += `${form.print}\n`;
+  }
+  return { groups, entries, prints, order };
+};
+
+interface PlannedName {
+  readonly name: Name;
+  readonly short: boolean;
+  readonly trigger?: boolean;
+  readonly record: number;
+}
+
+/** Words that may cite a provision, in the languages of the laws: see provisions.ts for what they then mean. */
+const triggers = (
+  'article articles art arts artikel artikels artikeln artikelen articolo articoli artículo artículos artigo artigos artykuł artykułu artykułem artykule artykuły artykułów '
+  + 'recital recitals considérant considérants considerando considerandos considerandi erwägungsgrund erwägungsgründe erwägungsgründen overweging overwegingen motyw motywu motywy motywów '
+  + 'annex annexes annexe anhang anhangs anhänge anhängen anexo anexos allegato allegati bijlage bijlagen załącznik załącznika załączniku załączniki 第 附件 附属書 附屬書 前文 序言 제 부속서 전문'
+).split(' ');
+
+/** A cue as written in senses.ts or in a record: `stem*`, `word^2` (weight), `=Exact`. */
+const parseCue = (cue: string): { print: string; flags: number; weight: number } => {
+  const [word, weight] = cue.split('^') as [string, string?];
+  const exact = word.startsWith('=');
+  const stem = word.endsWith('*');
+  return {
+    print: word.slice(exact ? 1 : 0, stem ? -1 : undefined),
+    flags: (stem ? cueFlags.stem : 0) | (exact ? cueFlags.exact : 0),
+    weight: weight === undefined ? 1 : Number(weight),
+  };
+};
+
+/** Numbers and lists of words, each list once. */
+class CueGroups {
+  readonly #numbers = new Map<string, number>();
+  readonly lists: (readonly string[])[] = [];
+
+  constructor() {
+    for (const name of groupNames) this.#add(`@${name}`, cueGroups[name].split(/,\s*/));
+  }
+
+  #add(key: string, list: readonly string[]): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.lists.length;
+    this.#numbers.set(key, number);
+    this.lists.push(list);
+    return number;
+  }
+
+  /** Number of a group by name ("@ai") or of a list of words of its own. */
+  number(list: string): number {
+    return this.#add(list, list.split(/,\s*/));
+  }
+}
+
+const provisionLines = (records: readonly AnyRecord[]): string => {
+  const lines = new Map<string, string[]>();
+  for (const record of records) {
+    if (record.kind !== 'provision') continue;
+    // A definition's number is its point: the last number of its id.
+    const number = record.id.endsWith(`-${record.number.toLowerCase()}`) ? record.number : record.id.slice(record.id.lastIndexOf('-') + 1);
+    const at = record.name.lastIndexOf(number);
+    if (at < 0) throw new Error(`${record.id}: the name "${record.name}" does not hold its number ${number}`);
+    const key = [
+      provisionTypes.indexOf(record.type), record.id.slice(0, record.id.length - number.length),
+      record.name.slice(0, at), record.name.slice(at + number.length),
+    ].join('|');
+    const list = lines.get(key) ?? [];
+    list.push(number);
+    lines.set(key, list);
+  }
+  return [...lines].map(([key, numbers]) => {
+    const parts: string[] = [];
+    for (let i = 0; i < numbers.length; i += 1) {
+      let last = i;
+      while (/^\d+$/.test(numbers[last]!) && numbers[last + 1] === String(Number(numbers[last]) + 1)) last += 1;
+      parts.push(last > i ? `${numbers[i]}-${numbers[last]}` : numbers[i]!);
+      i = last;
+    }
+    return `${key}|${parts.join(' ')}`;
+  }).join('\n');
+};
+
+/**
+ * Packs all names into one string. Throws RangeError where the dataset has outgrown the layout, and Error where a
+ * provision's name does not hold its number.
+ */
+export const buildLexicon = (input: Iterable<AnyRecord>): string => {
+  const all = [...input];
+  const records = all.filter((record) => record.kind !== 'provision');
+  const indexOf = new Map(records.map((record, i) => [record.id, i]));
+  const groups = new CueGroups();
+
+  // "Meta's Llama" is two mentions, whatever a record says.
+  const names: PlannedName[] = records.flatMap((record, i) => record.names
+    .filter((name) => !(record.kind === 'model' && /['’]s /.test(name.text)))
+    .map((name) => ({ name, short: false, record: i })));
+  names.push(...deriveNames(records));
+  names.push(...triggers.map((text): PlannedName => ({ name: { text, safety: 'alone' }, short: false, trigger: true, record: 0 })));
+
+  const profiles: string[] = [];
+  const profileNumbers = new Map<string, number>();
+  const profileLine = (profile: SenseProfile): string =>
+    `${digits(Math.round(profile.doubt * 2), 1)}${digits(Math.round(profile.lowerDoubt * 2), 1)}${Number(profile.ai)}${Number(profile.person)}`
+    + `${profile.cues.map((list) => groups.number(list)).join(' ')}|${profile.against.map((list) => groups.number(list)).join(' ')}`;
+  const profileNumber = (planned: PlannedName): number => {
+    if (planned.name.safety === 'alone') return 0;
+    const line = profileLine(profileOf(planned.name, records[planned.record]!));
+    const known = profileNumbers.get(line);
+    if (known !== undefined) return known;
+    profiles.push(line);
+    profileNumbers.set(line, profiles.length);
+    return profiles.length;
+  };
+  const profileOfName = names.map(profileNumber);
+
+  // Cues: a word to the groups it is in.
+  const cueMap = new Map<string, { print: string; flags: number; sets: Map<number, number> }>();
+  groups.lists.forEach((list, group) => {
+    for (const text of list) {
+      const { print, flags, weight } = parseCue(text.trim());
+      if (print === '') continue;
+      const key = `${flags}${print.toLowerCase()}`;
+      const cue = cueMap.get(key) ?? { print, flags, sets: new Map<number, number>() };
+      cue.sets.set(group, Math.round(weight * 10));
+      cueMap.set(key, cue);
+    }
+  });
+  const alphabet = makeAlphabet([...names.map(({ name }) => name.text), ...[...cueMap.values()].map(({ print }) => print)]);
+
+  const cueSets: string[] = [];
+  const cueSetNumbers = new Map<string, number>();
+  const cues = [...cueMap.values()].filter(({ print }) => symbolsOf(print, alphabet.classes).length > 0);
+  const packedCues = packForms(cues.map(({ print, flags, sets }) => {
+    const set = [...sets].flat().join(' ');
+    let number = cueSetNumbers.get(set);
+    if (number === undefined) {
+      number = cueSets.push(set) - 1;
+      cueSetNumbers.set(set, number);
+    }
+    return { print, symbols: symbolsOf(print, alphabet.classes), gaps: gapsOf(print, alphabet.classes), entry: digits(flags, 1) + digits(number, 2) };
+  }));
+
+  // Names: one a form and record; the first spelling stands for those that differ in case and gaps only.
+  const languages = [''];
+  const seen = new Set<string>();
+  const kept: (Form & { readonly record: number })[] = [];
+  names.forEach(({ name, short, trigger, record }, i) => {
+    const symbols = symbolsOf(name.text, alphabet.classes);
+    if (symbols.length < (trigger ? 1 : 2)) return;
+    const key = `${symbols.join(' ')}|${trigger ? '' : record}|${name.exact ? name.text : ''}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    let language = languages.indexOf(name.lang ?? '');
+    if (language < 0) language = languages.push(name.lang!) - 1;
+    const flags = (name.safety === 'context' ? nameFlags.context : 0) | (name.exact ? nameFlags.exact : 0) | (short ? nameFlags.short : 0) | (trigger ? nameFlags.trigger : 0);
+    kept.push({
+      print: name.text, symbols, record, gaps: gapsOf(name.text, alphabet.classes),
+      entry: digits(record, 3) + digits(flags, 1) + digits(language, 1) + digits(profileOfName[i]!, 2),
+    });
+  });
+  const packedNames = packForms(kept);
+
+  const printOf = new Map<string, number>();
+  packedNames.order.forEach((form, sortedIndex) => printOf.set(`${kept[form]!.record}|${kept[form]!.print}`, sortedIndex));
+  const recordLines = records.map((record, i) => {
+    const family = 'family' in record ? indexOf.get(record.family) : undefined;
+    const makerId = 'maker' in record ? record.maker?.value.id : undefined;
+    const maker = makerId === undefined ? undefined : indexOf.get(makerId);
+    const print = printOf.get(`${i}|${record.name}`);
+    const id = record.id === slugOf(record.name) ? '' : record.id;
+    return digits(kinds.indexOf(record.kind), 1) + digits((family ?? -1) + 1, 3) + digits((maker ?? -1) + 1, 3)
+      + digits((print ?? -1) + 1, 3) + id + (print === undefined ? `|${record.name}` : '');
+  });
+
+  const packed: Record<Section, string> = {
+    alphabet: alphabet.lines,
+    languages: languages.join('\n'),
+    nameGroups: packedNames.groups,
+    names: packedNames.entries,
+    prints: packedNames.prints,
+    records: recordLines.join('\n'),
+    provisions: provisionLines(all),
+    profiles: profiles.join('\n'),
+    cueGroups: packedCues.groups,
+    cues: packedCues.entries,
+    cuePrints: packedCues.prints,
+    cueSets: cueSets.join('\n'),
+  };
+  return `${sections.map((section) => packed[section].length).join(' ')}\n${sections.map((section) => packed[section]).join('')}`;
+};

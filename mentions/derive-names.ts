@@ -1,0 +1,47 @@
+/**
+ * Names that follow from a record's names by rule, so that nobody has to list them: the other order of a version and a
+ * tier ("Claude Sonnet 3.5" for "Claude 3.5 Sonnet"), and the short form without the family ("Sonnet 3.5"), which stands
+ * for the release only where its family is named. Called by the compiler.
+ */
+import { isFamily, isRelease, type AnyRecord, type Name } from '../data/schema/record.ts';
+
+/** A derived name: `record` is the index in `records`; a short one needs its family on the page. */
+export interface DerivedName {
+  readonly name: Name;
+  readonly short: boolean;
+  readonly record: number;
+}
+
+const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const versionFirst = /^(\d+(?:\.\d+)*) (\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?)$/u;
+const versionLast = /^(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?) (\d+(?:\.\d+)*)$/u;
+
+export const deriveNames = (records: readonly AnyRecord[]): DerivedName[] => {
+  const taken = new Set(records.flatMap((record) => record.names.map((name) => compact(name.text))));
+  const families = new Map(records.filter(isFamily).map((record) => [record.id, record]));
+  const derived: DerivedName[] = [];
+  const add = (text: string, short: boolean, record: number): void => {
+    const key = compact(text);
+    if (taken.has(key)) return;
+    taken.add(key);
+    derived.push({ name: { text, safety: short ? 'context' : 'alone' }, short, record });
+  };
+  records.forEach((record, index) => {
+    if (!isRelease(record)) return;
+    const family = families.get(record.family);
+    if (!family || !record.name.startsWith(`${family.name} `)) return;
+    const rest = record.name.slice(family.name.length + 1);
+    const [, version, tier] = versionFirst.exec(rest) ?? [];
+    const [, tierFirst, versionAfter] = versionLast.exec(rest) ?? [];
+    const word = tier ?? tierFirst;
+    const number = version ?? versionAfter;
+    if (!word || !number) return;
+    add(`${family.name} ${number} ${word}`, false, index);
+    add(`${family.name} ${word} ${number}`, false, index);
+    if (word.length > 4 && number.length > 0) {
+      add(`${word} ${number}`, true, index);
+      add(`${number} ${word}`, true, index);
+    }
+  });
+  return derived;
+};

@@ -1,0 +1,575 @@
+/**
+ * Reads the text of a page, run by run, and says what it names. The content script and the command line both work
+ * through this class, so that they agree: `read` scans a run and gathers evidence for the page, `settle` gives its final
+ * mentions and claims by all evidence gathered so far.
+ *
+ * `read` is the hot path: for most words it looks up three letters in a table and goes on. Nothing is allocated for a run
+ * that names nothing, and only names that need context are weighed.
+ */
+import { findClaims } from './claims.ts';
+import { firstSymbol, isDigit } from './fold.ts';
+import { placeOf, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
+import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
+import { findProvisions } from './provisions.ts';
+import { findCues, findSentenceEnds, scoreLocally, sentenceOf, type CueHits, type Surroundings } from './sense.ts';
+import type { Claim, Evidence, Mention, PageContext } from './types.ts';
+import { extendVersion, startOfName } from './versions.ts';
+import { guessLanguage } from './language.ts';
+
+export type Role = 'heading' | 'text';
+
+/** One record that a span may name. */
+interface Option {
+  readonly entry: NameEntry;
+  /** See `spelling` in match.ts. */
+  readonly spelling: number;
+  /** Safe in this spelling. */
+  readonly sure: boolean;
+  /** Sum of the run's evidence; of a sure option unused. */
+  score: number;
+  /** Weight of the run's evidence against it. */
+  against: number;
+}
+
+/** A span that may be a mention. */
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  /** End of the name itself, without sizes and variants. */
+  readonly nameEnd: number;
+  readonly options: readonly Option[];
+  readonly unknownVersion: string | undefined;
+  readonly specific: boolean;
+  readonly plural: boolean;
+  readonly sure: boolean;
+}
+
+/** A run of text that was read: kept while its text stands on the page. */
+export interface Run {
+  readonly text: string;
+  readonly role: Role;
+  readonly candidates: readonly Candidate[];
+  /** Holds a word such as "Article" before a number. */
+  readonly citesProvision: boolean;
+}
+
+const emptyRun: Run = { text: '', role: 'text', candidates: [], citesProvision: false };
+
+/** What was weighed for one candidate, for people: printed by `annotate --explain`. */
+export interface Explanation {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The record that was weighed. */
+  readonly id: string;
+  readonly accepted: boolean;
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Kinds whose sure mentions show that a text is on AI. */
+const speaksOfAi = (record: LexiconRecord): boolean =>
+  record.kind === 'model' || record.kind === 'product' || record.kind === 'tool' || record.kind === 'framework' || record.kind === 'dataset';
+/** Steps of the count of sure names at which the page's evidence grows, and what it then weighs. */
+const aiSteps = [1, 3, 8] as const;
+const aiWeights = [0, 0.75, 1.25, 1.75] as const;
+
+export class Reader {
+  readonly #lexicon: Lexicon;
+  readonly #lang: string | undefined;
+  readonly #titleText: string;
+  #titleCues: CueHits | undefined;
+  #headingCues: { text: string; cues: CueHits }[] = [];
+  #evidence = 0;
+  /** Sure names on AI on the page. */
+  #sureCount = 0;
+  /** Records (and families) that are surely named, and how often. */
+  readonly #named = new Map<string, number>();
+  /** Records that the run's own evidence settled as meant, or as not meant, by form. */
+  readonly #meant = new Map<string, number>();
+  readonly #notMeant = new Map<string, number>();
+  #pending: Candidate[] = [];
+  #cites = false;
+
+  constructor(lexicon: Lexicon, context: PageContext) {
+    this.#lexicon = lexicon;
+    this.#lang = context.lang?.toLowerCase();
+    this.#titleText = context.title ?? '';
+    if (this.#titleText !== '') this.#scan(this.#titleText);
+    this.#count(this.#pending, 1);
+    this.#pending = [];
+  }
+
+  /** Grows when new evidence on the page could change a run that is not settled. */
+  get evidence(): number {
+    return this.#evidence;
+  }
+
+  /** Scans one run of text. A run that names nothing is the same empty run for all. */
+  read(text: string, role: Role = 'text'): Run {
+    if (this.#pending.length > 0) this.#pending = [];
+    this.#cites = false;
+    this.#scan(text);
+    const candidates = this.#pending;
+    if (role === 'heading') this.#readHeading(text);
+    if (candidates.length === 0 && !this.#cites) return emptyRun;
+    const run: Run = { text, role, candidates, citesProvision: this.#cites };
+    this.#pending = [];
+    this.#weigh(run, undefined);
+    this.#count(candidates, 1);
+    return run;
+  }
+
+  /** Goes through the text, word by word, and puts what may be a mention into `#pending`. */
+  #scan(text: string): void {
+    const lexicon = this.#lexicon;
+    const { classes, firstEach } = lexicon;
+    const { table } = lexicon.names;
+    const length = text.length;
+    let i = 0;
+    while (i < length) {
+      const a = classes[text.charCodeAt(i)]!;
+      if (a < 3) {
+        i += 1;
+        continue;
+      }
+      let place = a * 1681;
+      const b = i + 1 < length ? classes[text.charCodeAt(i + 1)]! : 0;
+      if (b > 2) {
+        place += b * 41;
+        const c = i + 2 < length ? classes[text.charCodeAt(i + 2)]! : 0;
+        if (c > 2) place += c;
+        else if (c === 2) place = this.#placeAt(text, i);
+      } else if (b === 2) place = this.#placeAt(text, i);
+      const group = table[place & 0xffff]!;
+      if (group !== 0 && a >= firstSymbol) {
+        const end = this.#tryNames(text, i, group);
+        if (end > i) {
+          i = end;
+          // Go on behind the word that holds the name's end.
+          if (classes[text.charCodeAt(i - 1)]! >= firstEach) continue;
+          while (i < length) {
+            const next = classes[text.charCodeAt(i)]!;
+            if (next < 2 || next >= firstEach) break;
+            i += 1;
+          }
+          continue;
+        }
+      }
+      i += 1;
+      if (a < firstEach) {
+        while (i < length) {
+          const next = classes[text.charCodeAt(i)]!;
+          if (next < 2 || next >= firstEach) break;
+          i += 1;
+        }
+      }
+    }
+  }
+
+  /** Place in the table of a word with soft hyphens or the like among its first letters. */
+  #placeAt(text: string, start: number): number {
+    const { classes } = this.#lexicon;
+    const symbols: number[] = [];
+    for (let i = start; i < text.length && symbols.length < 3; i += 1) {
+      const own = classes[text.charCodeAt(i)]!;
+      if (own === 2) continue;
+      if (own < 2) break;
+      symbols.push(own);
+    }
+    return placeOf(symbols[0] ?? 0, symbols[1] ?? 0, symbols[2] ?? 0);
+  }
+
+  /** Looks for the longest name at `start`; returns where to go on, or `start` where there is none. */
+  #tryNames(text: string, start: number, group: number): number {
+    const lexicon = this.#lexicon;
+    const { names, classes } = lexicon;
+    const lengths = names.walk(text, start, group);
+    if (lengths === 0) return start;
+    if (!startsWord(text, start, lexicon)) return start;
+    const { found } = names;
+    for (let n = lengths - 1; n >= 0; n -= 1) {
+      const end = found[n * 3 + 2]!;
+      const last = found[n * 3 + 1]!;
+      let options: Option[] | undefined;
+      for (let form = found[n * 3]!; form < last; form += 1) {
+        const entry = lexicon.entry(form);
+        const differs = compareSpelling(text, start, end, entry, classes);
+        if (differs < 0) continue;
+        if (entry.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst)) !== 0) continue;
+        (options ??= []).push({ entry, spelling: differs, sure: isSure(entry, differs), score: 0, against: 0 });
+      }
+      if (!options) continue;
+      if (options[0]!.entry.trigger) {
+        if (citesNumber(text, end)) this.#cites = true;
+        return start;
+      }
+      const tail = options[0]!.entry.text.length > 0 ? tailLength(options[0]!.entry.text) : 0;
+      const next = this.#place(text, start, end + tail, options);
+      if (next > start) return next;
+    }
+    return start;
+  }
+
+  /** Judges the boundaries of a name that was found and extends it by its version; returns where to go on. */
+  #place(text: string, start: number, end: number, options: readonly Option[]): number {
+    const lexicon = this.#lexicon;
+    const follows = endOfWord(text, end, lexicon, this.#lang);
+    if (follows === 'no') return start;
+    const { record } = options[0]!.entry;
+    const model = options.find((option) => option.entry.record.kind === 'model')?.entry.record;
+    const endsInDigit = isDigit(text.charCodeAt(end - 1));
+    if (follows === 'letter' && !(model && endsInDigit)) return start;
+    if (follows === 'digit' && !model) return start;
+    const from = startOfName(text, start, model ?? record, lexicon);
+    let to = end;
+    let unknownVersion: string | undefined;
+    let specific = false;
+    if (model && model.family === undefined && from >= 0) {
+      // "Meta Llama" before "3.1": the release is entered under "Llama 3.1".
+      const inner = start + text.slice(start, end).search(/[^\s-]+$/);
+      if (inner > start) {
+        const before = this.#pending.length;
+        const next = this.#tryNames(text, inner, lexicon.names.table[this.#placeAt(text, inner) & 0xffff]!);
+        const found = this.#pending.length > before ? this.#pending.pop() : undefined;
+        this.#pending.length = before;
+        if (found && found.end > end && found.start === inner && found.options.some(({ entry }) => entry.record.family === model.id)) {
+          this.#pending.push({ ...found, start: from });
+          return next;
+        }
+      }
+    }
+    if (model) {
+      const extent = extendVersion(text, end, model, lexicon);
+      if (extent.foreign) return Math.max(extent.end, end);
+      to = extent.end;
+      unknownVersion = extent.unknownVersion;
+      specific = extent.specific;
+    }
+    if (from < 0) return to;
+    if (isInAddress(text, from, to)) return to;
+    const sure = options.some((option) => option.sure) && from <= start;
+    this.#pending.push({ start: from, end: to, nameEnd: end, options, unknownVersion, specific, plural: follows === 'genitive', sure });
+    return to;
+  }
+
+  #readHeading(text: string): void {
+    if (this.#headingCues.length >= 40) return;
+    this.#headingCues.push({ text, cues: findCues(text, this.#lexicon) });
+    this.#evidence += 1;
+  }
+
+  /** Weighs the names of a run that need context, by the run alone. */
+  #weigh(run: Run, trace: ((candidate: Candidate, option: Option) => Evidence[]) | undefined): void {
+    const { text, candidates } = run;
+    if (candidates.every((candidate) => candidate.options.every((option) => option.sure))) return;
+    const lexicon = this.#lexicon;
+    const cues = findCues(text, lexicon);
+    const sentenceEnds = findSentenceEnds(text);
+    const sentences = candidates.map((candidate) => sentenceOf(sentenceEnds, candidate.start));
+    candidates.forEach((candidate, index) => {
+      for (const option of candidate.options) {
+        if (option.sure && candidate.options.length === 1) continue;
+        const { entry } = option;
+        let besideInSentence = 0;
+        let besideInRun = 0;
+        let doubtfulBeside = 0;
+        let maker: 0 | 1 | 2 = 0;
+        candidates.forEach((other, otherIndex) => {
+          if (otherIndex === index) return;
+          const same = sentences[otherIndex] === sentences[index];
+          const first = other.options[0]!.entry.record;
+          if (entry.record.maker !== undefined && same && other.options.some(({ entry: { record } }) => record.id === entry.record.maker)) {
+            const gap = text.slice(other.end, candidate.start);
+            maker = other.end <= candidate.start && /^(?:['’]?s?|s)?\s(?:\S+\s)?$/u.test(gap) ? 2 : maker === 2 ? 2 : 1;
+          } else if (other.sure && speaksOfAi(first)) {
+            if (same) besideInSentence += 1;
+            else besideInRun += 1;
+          } else if (same && other.options.some((one) => speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== entry.text)) {
+            doubtfulBeside += 1;
+          }
+        });
+        const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
+        const around: Surroundings = {
+          text, start: candidate.start, end: candidate.end, cues, sentenceEnds, lower, maker,
+          specific: candidate.specific && entry.record.kind === 'model' && !entry.short,
+          besideInSentence, besideInRun, doubtfulBeside, plural: candidate.plural,
+          nameFollows: this.#nameFollows(text, candidate, candidates), namePrecedes: this.#namePrecedes(text, candidate, candidates, sentenceEnds),
+        };
+        const list = trace?.(candidate, option);
+        if (entry.profile === 0) {
+          // A safe name in an unusual spelling, such as all in lower case.
+          option.score = -1;
+          const plain = { doubt: 1.5, lowerDoubt: 0.5, ai: true, person: false, cues: [], against: [] };
+          Object.assign(option, scoreLocally(entry, plain, around, lexicon, list));
+        } else {
+          Object.assign(option, scoreLocally(entry, lexicon.profile(entry.profile), around, lexicon, list));
+        }
+      }
+    });
+  }
+
+  /** A capitalised word that is no mention stands right behind, as a surname does. */
+  #nameFollows(text: string, candidate: Candidate, candidates: readonly Candidate[]): boolean {
+    const match = /^[ \u00a0](?:(?:de|du|von|van|le|la|Le|La|De|Du|Van|Von)[ \u00a0])?(\p{Lu}[\p{Ll}\p{M}'’]+)/u.exec(text.slice(candidate.end, candidate.end + 40));
+    if (!match) return false;
+    const at = candidate.end + match[0].length - match[1]!.length;
+    return !candidates.some((other) => other.start <= at && other.end > at);
+  }
+
+  /** A capitalised word that does not begin the sentence stands right before, as in a longer name. */
+  #namePrecedes(text: string, candidate: Candidate, candidates: readonly Candidate[], sentenceEnds: readonly number[]): boolean {
+    const before = text.slice(Math.max(0, candidate.start - 40), candidate.start);
+    const match = /(\p{Lu}[\p{L}'’.]*)[ \u00a0-]$/u.exec(before);
+    if (!match) return false;
+    const at = candidate.start - match[0].length;
+    if (candidates.some((other) => other.start < candidate.start && other.end > at)) return false;
+    let sentenceStart = 0;
+    for (const end of sentenceEnds) if (end <= candidate.start) sentenceStart = end;
+    return text.slice(sentenceStart, at).trim() !== '';
+  }
+
+  /** Adds what the run says for the page's other runs, or with -1 takes it away. */
+  #count(candidates: readonly Candidate[], by: 1 | -1): void {
+    for (const candidate of candidates) {
+      if (candidate.sure) {
+        const option = candidate.options.find(({ sure }) => sure)!;
+        const { record } = option.entry;
+        if (speaksOfAi(record)) {
+          this.#sureCount += by;
+          if (aiSteps.includes(this.#sureCount as 1)) this.#evidence += 1;
+        }
+        this.#bump(this.#named, record.id, by);
+        if (record.family !== undefined) this.#bump(this.#named, record.family, by);
+      } else {
+        for (const { entry, score, against } of candidate.options) {
+          if (score >= 0 && !entry.short) this.#bump(this.#meant, entry.record.family ?? entry.record.id, by);
+          else if (against >= 2.5) this.#bump(this.#notMeant, entry.record.family ?? entry.record.id, by);
+        }
+      }
+    }
+  }
+
+  #bump(counts: Map<string, number>, id: string, by: number): void {
+    const count = (counts.get(id) ?? 0) + by;
+    if (count <= 0) counts.delete(id);
+    else counts.set(id, count);
+    if (by > 0 && count === 1) this.#evidence += 1;
+  }
+
+  /** The run's text is gone from the page: its evidence goes too. */
+  forget(run: Run): void {
+    this.#count(run.candidates, -1);
+  }
+
+  /** What the page says for one reading of a name, beside its run. */
+  #scorePage(option: Option, trace?: Evidence[]): number {
+    const { entry } = option;
+    const { record } = entry;
+    let score = 0;
+    let against = 0;
+    const add = (weight: number, what: string): void => {
+      if (weight > 0) score += weight;
+      else against -= weight;
+      if (weight !== 0) trace?.push({ says: weight > 0 ? 'for' : 'against', weight: Math.abs(weight), what });
+    };
+    const profile = entry.profile === 0 ? undefined : this.#lexicon.profile(entry.profile);
+    const family = record.family ?? record.id;
+    if (this.#named.has(family)) add(2.5, `${record.name} is surely named on the page`);
+    if (this.#meant.has(family)) add(2, 'the page means it elsewhere');
+    else if (this.#notMeant.has(family)) add(-1.5, 'the page means something else elsewhere');
+    if (entry.short) return this.#named.has(family) || this.#meant.has(family) ? 4 : -9;
+    if (profile?.ai ?? true) {
+      add(aiWeights[aiSteps.filter((step) => this.#sureCount >= step).length]!, 'the page names AI systems');
+    }
+    if (profile) {
+      this.#titleCues ??= findCues(this.#titleText, this.#lexicon);
+      add(this.#weighHeading(profile.ai, profile.cues, this.#titleCues, 1.5), 'the title speaks for it');
+      add(-this.#weighHeading(false, profile.against, this.#titleCues, 2.5), 'the title speaks against it');
+      let headings = 0;
+      let headingsAgainst = 0;
+      for (const { cues } of this.#headingCues) {
+        headings = Math.max(headings, this.#weighHeading(profile.ai, profile.cues, cues, 1));
+        headingsAgainst = Math.max(headingsAgainst, this.#weighHeading(false, profile.against, cues, 1.5));
+      }
+      add(headings, 'a heading speaks for it');
+      add(-headingsAgainst, 'a heading speaks against it');
+    }
+    const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
+    let sum = Math.min(score, 3.5);
+    // What stands near by counts more than what stands far.
+    if (option.against >= 2.5) sum *= 0.2;
+    if (lower && profile) sum *= 0.6;
+    return sum - against;
+  }
+
+  #weighHeading(ai: boolean, groups: readonly number[], cues: CueHits, most: number): number {
+    let sum = 0;
+    for (let i = 0; i < cues.length; i += 3) {
+      const set = this.#lexicon.cueSet(cues[i + 2]!);
+      for (let s = 0; s < set.length; s += 2) if ((ai && set[s] === 0) || groups.includes(set[s]!)) sum += set[s + 1]! / 10;
+    }
+    return Math.min(sum, most);
+  }
+
+  /** The option that stands, by all evidence, or none. */
+  #choose(candidate: Candidate): Option | undefined {
+    const { options } = candidate;
+    if (options.length === 1 && options[0]!.sure) return options[0];
+    let best: Option | undefined;
+    let bestScore = -Infinity;
+    for (const option of options) {
+      const score = option.sure ? Math.max(1, option.score) : option.score + this.#scorePage(option);
+      if (score >= 0 && score > bestScore) {
+        best = option;
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  #mention(candidate: Candidate, option: Option): Mention {
+    const { record } = option.entry;
+    const unknown = candidate.unknownVersion !== undefined && record.kind === 'model';
+    const target = unknown && record.family !== undefined ? this.#lexicon.record(record.family)! : record;
+    const isModel = record.kind === 'model';
+    return {
+      start: candidate.start, end: isModel ? candidate.end : candidate.nameEnd,
+      id: target.id, name: target.name, kind: target.kind,
+      ...(target.family !== undefined && { family: target.family }),
+      ...(unknown && { unknownVersion: candidate.unknownVersion }),
+    };
+  }
+
+  /** Mentions of the run that are safe alone: final at once, never taken back. */
+  safeMentions(run: Run): readonly Mention[] {
+    const mentions: Mention[] = [];
+    for (const candidate of run.candidates) {
+      if (candidate.options.length === 1 && candidate.options[0]!.sure) mentions.push(this.#mention(candidate, candidate.options[0]!));
+    }
+    return mentions;
+  }
+
+  /** The law that the page is about, where it surely names one more than any other. */
+  #mainAct(): string | undefined {
+    let main: string | undefined;
+    let most = 0;
+    let second = 0;
+    for (const [id] of [...this.#named, ...this.#meant]) {
+      if (this.#lexicon.record(id)?.kind !== 'regulation') continue;
+      const total = (this.#named.get(id) ?? 0) + (this.#meant.get(id) ?? 0);
+      if (id === main) continue;
+      if (total > most) {
+        second = most;
+        main = id;
+        most = total;
+      } else second = Math.max(second, total);
+    }
+    return most > second ? main : undefined;
+  }
+
+  /** Final mentions and claims of the run, by all evidence gathered so far on the page. */
+  settle(run: Run): { mentions: readonly Mention[]; claims: readonly Claim[] } {
+    if (run.candidates.length === 0 && !run.citesProvision) return nothing;
+    const mentions: Mention[] = [];
+    for (const candidate of run.candidates) {
+      const option = this.#choose(candidate);
+      if (option) mentions.push(this.#mention(candidate, option));
+    }
+    let all = joinTuned(run.text, mentions, this.#lexicon);
+    if (run.citesProvision) {
+      const acts = all.filter((mention) => mention.kind === 'regulation');
+      const mainAct = this.#mainAct();
+      const provisions = findProvisions(run.text, this.#lexicon, acts, {
+        ...(this.#lang !== undefined && { lang: this.#lang }), ...(mainAct !== undefined && { mainAct }),
+      });
+      if (provisions.length > 0) {
+        all = [...all.filter((mention) => !provisions.some((provision) => mention.start < provision.end && mention.end > provision.start)), ...provisions];
+        all.sort((a, b) => a.start - b.start);
+      }
+    }
+    const claims = all.some(({ kind }) => kind === 'model' || kind === 'product') ? findClaims(run.text, all, this.#lang) : [];
+    return { mentions: all, claims };
+  }
+
+  /** What was weighed for every name of the run that needs context. */
+  explain(run: Run): Explanation[] {
+    const traces = new Map<Option, Evidence[]>();
+    this.#weigh(run, (_, option) => {
+      const list: Evidence[] = [];
+      traces.set(option, list);
+      return list;
+    });
+    return run.candidates.flatMap((candidate) => {
+      const chosen = this.#choose(candidate);
+      return candidate.options.map((option): Explanation => {
+        const evidence = [...(traces.get(option) ?? [])];
+        if (option.sure) evidence.push({ says: 'for', weight: 9, what: 'safe alone' });
+        const score = option.sure ? 9 : option.score + this.#scorePage(option, evidence);
+        return {
+          start: candidate.start, end: candidate.end, text: run.text.slice(candidate.start, candidate.end), id: option.entry.record.id,
+          accepted: option === chosen, score, evidence,
+        };
+      });
+    });
+  }
+}
+
+const nothing = { mentions: [], claims: [] } as const;
+
+/** A safe name is so in its own spelling; "hugging face" or "Open AI" may be ordinary words. */
+const isSure = (entry: NameEntry, differs: number): boolean => {
+  if (entry.context) return false;
+  if ((differs & spelling.split) !== 0) return entry.text.length > 6 && !/^Open/i.test(entry.text);
+  if ((differs & (spelling.lower | spelling.lowerFirst)) !== 0 && /[\s-]/.test(entry.text) && !/\d/.test(entry.text) && (differs & spelling.joined) === 0) {
+    return entry.record.kind === 'concept' || entry.record.kind === 'regulation';
+  }
+  return true;
+};
+
+/** Characters of a form behind its last letter: "++". */
+const tailLength = (form: string): number => /[^\p{L}\p{N}]*$/u.exec(form)![0].length;
+
+const citesNumber = (text: string, end: number): boolean => /^\.?\s?(?:n[.º°]\s?)?[0-9IVXivx一二三四五六七八九十百〇(]/.test(text.slice(end, end + 6));
+
+/** Joins "DeepSeek R1 Distill" + "Qwen 32B" and the like: a model right behind another one is its base. */
+const joinTuned = (text: string, mentions: readonly Mention[], lexicon: Lexicon): Mention[] => {
+  const joined: Mention[] = [];
+  for (const mention of mentions) {
+    const last = joined.at(-1);
+    if (last && last.kind === 'model' && mention.kind === 'model' && mention.start === last.end + 1 && /[\s-]/.test(text.charAt(last.end))
+      && (last.family ?? last.id) !== (mention.family ?? mention.id) && (last.family !== undefined || text.charAt(last.end) === '-') && lexicon.record(last.id)) {
+      joined[joined.length - 1] = { ...last, end: mention.end };
+    } else joined.push(mention);
+  }
+  return joined;
+};
+
+const shift = <T extends { readonly start: number; readonly end: number }>(span: T, by: number): T => (by === 0 ? span : { ...span, start: span.start + by, end: span.end + by });
+
+/** A page of plain text, in which every line is a run: what the command line reads. */
+export const readText = (lexicon: Lexicon, text: string, context: PageContext): { reader: Reader; runs: { run: Run; at: number }[] } => {
+  const lang = context.lang ?? guessLanguage(text);
+  const reader = new Reader(lexicon, { ...context, ...(lang !== undefined && { lang }) });
+  const runs: { run: Run; at: number }[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const run = reader.read(line.endsWith('\r') ? line.slice(0, -1) : line);
+    if (run !== emptyRun) runs.push({ run, at });
+    at += line.length + 1;
+  }
+  return { reader, runs };
+};
+
+/** All mentions and claims of a plain text, by the same decisions as on a page. */
+export const annotateText = (lexicon: Lexicon, text: string, context: PageContext = {}): { mentions: Mention[]; claims: Claim[] } => {
+  const { reader, runs } = readText(lexicon, text, context);
+  const mentions: Mention[] = [];
+  const claims: Claim[] = [];
+  for (const { run, at } of runs) {
+    const settled = reader.settle(run);
+    for (const mention of settled.mentions) mentions.push(shift(mention, at));
+    for (const claim of settled.claims) claims.push({ ...shift(claim, at), mention: shift(claim.mention, at) });
+  }
+  return { mentions, claims };
+};

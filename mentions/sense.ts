@@ -1,0 +1,202 @@
+/**
+ * Decides whether a name that needs context is the record: a sum of what speaks for it and against it, compared with how
+ * doubtful the form is by itself. No learning, no randomness; the same text gives the same answer, and every part of the
+ * sum can be printed. Called by the reader; what the words are is in senses.ts, packed into the lexicon.
+ *
+ * Weights were set by hand on passages of our own: one general word on AI in the sentence weighs about 1, a form's own
+ * word 2.5, a word of another sense 3, so that one clear word against needs more than one for.
+ */
+import { firstSymbol, isCapital } from './fold.ts';
+import { cueFlags, placeOf, type Lexicon, type NameEntry, type Profile } from './lexicon.ts';
+import type { Evidence } from './types.ts';
+
+/** Places in a run where a cue stands, in their order: start, end, cue number. */
+export type CueHits = readonly number[];
+
+/** Sentence ends of a text, as offsets after the mark. */
+export const findSentenceEnds = (text: string): number[] => {
+  const ends: number[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 10) {
+      ends.push(i + 1);
+    } else if (code === 33 || code === 63 || code === 46 || code === 0x2026) {
+      let next = i + 1;
+      while (next < text.length && /["'”’»)\]]/.test(text.charAt(next))) next += 1;
+      if (next >= text.length) break;
+      if (!/\s/.test(text.charAt(next))) continue;
+      while (next < text.length && /[\s"“„«¿¡([]/.test(text.charAt(next))) next += 1;
+      const follows = text.charCodeAt(next);
+      if (!(isCapital(follows) || (follows >= 48 && follows <= 57) || follows > 0x2e7f)) continue;
+      // "Art. 53", "vs. Google", "Mr. Falcon", "z. B.", a single capital: no end.
+      if (code === 46 && /(?:^|[\s(])(?:\p{L}|[Aa]rts?|[Nn]o|[Nn]r|vs|Mr|Mrs|Ms|Dr|St|Prof|Inc|Corp|ca|bzw|usw|etc|art|arts|al|cf|Fig|Abs|núm|p|pp|Sr|Sra|zob|tzw|np|m\.in)\.$/u.test(text.slice(Math.max(0, i - 7), i + 1))
+        && !/^etc$/.test(text.slice(i - 3, i))) continue;
+      ends.push(i + 1);
+    }
+  }
+  return ends;
+};
+
+/** Number of the sentence that holds `at`. */
+export const sentenceOf = (ends: readonly number[], at: number): number => {
+  let from = 0;
+  let to = ends.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (ends[middle]! <= at) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+};
+
+/** All cues in `text`, in their order; of several at one place the longest. */
+export const findCues = (text: string, lexicon: Lexicon): CueHits => {
+  const { classes, cues, firstEach } = lexicon;
+  const { table, found } = cues;
+  const hits: number[] = [];
+  const length = text.length;
+  let i = 0;
+  while (i < length) {
+    const a = classes[text.charCodeAt(i)]!;
+    if (a < 3) {
+      i += 1;
+      continue;
+    }
+    let next = i + 1;
+    if (a >= firstSymbol) {
+      const b = i + 1 < length ? classes[text.charCodeAt(i + 1)]! : 0;
+      const c = b > 2 && i + 2 < length ? classes[text.charCodeAt(i + 2)]! : 0;
+      const group = table[placeOf(a, b > 2 ? b : 0, c > 2 ? c : 0)]!;
+      if (group !== 0) {
+        for (let n = cues.walk(text, i, group) - 1; n >= 0; n -= 1) {
+          const form = found[n * 3]!;
+          const last = found[n * 3 + 1]!;
+          const end = found[n * 3 + 2]!;
+          let any = false;
+          for (let f = form; f < last; f += 1) if (cueStands(text, i, end, f, lexicon)) {
+            hits.push(i, end, f);
+            any = true;
+          }
+          if (any) {
+            next = Math.max(next, end);
+            break;
+          }
+        }
+      }
+    }
+    if (a < firstEach) while (next < length && classes[text.charCodeAt(next)]! > 2 && classes[text.charCodeAt(next)]! < firstEach) next += 1;
+    i = next;
+  }
+  return hits;
+};
+
+const cueStands = (text: string, start: number, end: number, cue: number, lexicon: Lexicon): boolean => {
+  const flags = lexicon.cueFlags(cue);
+  const print = lexicon.cues.print(cue);
+  if (flags & cueFlags.exact) {
+    if (text.slice(start, end) !== print) return false;
+  } else if (end - start > print.length + 2 || (end - start !== print.length && !/[\s-]/.test(print) && /\s/.test(text.slice(start, end)))) return false;
+  if (flags & cueFlags.stem) return true;
+  const last = text.charCodeAt(end - 1);
+  if (last >= 0x590) return true;
+  const after = lexicon.classes[text.charCodeAt(end)] ?? 0;
+  return after < 3 || after >= lexicon.firstEach;
+};
+
+/** What else of the run speaks for a name: other mentions, what stands next to it. Gathered by the reader. */
+export interface Surroundings {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly cues: CueHits;
+  readonly sentenceEnds: readonly number[];
+  /** A version, size or variant is part of the mention. */
+  readonly specific: boolean;
+  /** Spelling differences (see match.ts). */
+  readonly lower: boolean;
+  /** Sure mentions on AI in the same sentence, and elsewhere in the run. */
+  readonly besideInSentence: number;
+  readonly besideInRun: number;
+  /** Doubtful names of other records, capitalised, in the same sentence. */
+  readonly doubtfulBeside: number;
+  /** The record's maker: 2 right before it, 1 in the same sentence. */
+  readonly maker: 0 | 1 | 2;
+  /** The word is longer by a plural or genitive "s". */
+  readonly plural: boolean;
+  /** A capitalised word that is no mention follows, precedes. */
+  readonly nameFollows: boolean;
+  readonly namePrecedes: boolean;
+}
+
+/** Weight of a cue by its distance. */
+const nearness = (around: Surroundings, sentence: number, at: number, end: number): number => {
+  if (sentenceOf(around.sentenceEnds, at) === sentence) {
+    const gap = at >= around.end ? at - around.end : around.start - end;
+    return gap <= 2 ? 1.4 : gap < 160 ? 1 : 0.7;
+  }
+  const gap = at >= around.end ? at - around.end : around.start - end;
+  return gap < 200 ? 0.6 : gap < 600 ? 0.35 : 0.2;
+};
+
+/** Cue groups that are the same for all forms: general words on AI. See senses.ts. */
+const aiGroup = 0;
+const ownWeight = 2.5;
+const againstWeight = 3;
+
+/** Sum of what the run says for and against one reading of a name, before the page is asked. Positive: it stands. */
+export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroundings, lexicon: Lexicon, trace?: Evidence[]): { score: number; against: number } => {
+  const sentence = sentenceOf(around.sentenceEnds, around.start);
+  const { cues } = around;
+  let ai = 0;
+  let own = 0;
+  let against = 0;
+  for (let i = 0; i < cues.length; i += 3) {
+    const at = cues[i]!;
+    const end = cues[i + 1]!;
+    if (at < around.end && end > around.start) continue;
+    const set = lexicon.cueSet(cues[i + 2]!);
+    let near = 0;
+    for (let s = 0; s < set.length; s += 2) {
+      const group = set[s]!;
+      const weight = set[s + 1]! / 10;
+      const isAi = profile.ai && group === aiGroup;
+      const isOwn = profile.cues.includes(group);
+      const isAgainst = profile.against.includes(group);
+      if (!isAi && !isOwn && !isAgainst) continue;
+      near ||= nearness(around, sentence, at, end);
+      if (isOwn) {
+        own += ownWeight * weight * near;
+        trace?.push({ says: 'for', weight: ownWeight * weight * near, what: `"${around.text.slice(at, end)}" speaks for it` });
+      } else if (isAi) {
+        ai += weight * near;
+        trace?.push({ says: 'for', weight: weight * near, what: `"${around.text.slice(at, end)}" is a word on AI` });
+      }
+      if (isAgainst) {
+        against += againstWeight * weight * near;
+        trace?.push({ says: 'against', weight: againstWeight * weight * near, what: `"${around.text.slice(at, end)}" belongs to another sense` });
+      }
+    }
+  }
+  let score = Math.min(ai, 4) + Math.min(own, 7);
+  const add = (weight: number, what: string): void => {
+    if (weight === 0) return;
+    score += weight;
+    trace?.push({ says: weight > 0 ? 'for' : 'against', weight: Math.abs(weight), what });
+  };
+  const speaksOfAi = profile.ai;
+  if (speaksOfAi) {
+    if (around.specific) add(3, 'a version, size or variant follows');
+    if (around.maker > 0) add(around.maker === 2 ? 3.5 : 2, 'its maker is named');
+    add(Math.min(around.besideInSentence * 1.75, 3), 'sure names in the sentence');
+    add(Math.min(around.besideInRun * 0.75, 1.5), 'sure names near by');
+    add(Math.min(around.doubtfulBeside * 0.8, 1.6), 'other possible names in the sentence');
+  }
+  if (around.lower) add(-profile.lowerDoubt, 'printed in lower case');
+  if (around.plural) add(-1, 'a plural');
+  if (profile.person && !around.specific) {
+    if (around.nameFollows) add(-5, 'a surname follows');
+    if (around.namePrecedes) add(-4, 'part of a longer name');
+  } else if (entry.text.length <= 5 && around.namePrecedes && !around.specific) add(-1, 'part of a longer name');
+  add(-profile.doubt, `"${entry.text}" can mean other things`);
+  return { score: score - Math.min(against, 12), against };
+};

@@ -1,0 +1,195 @@
+/**
+ * What follows a model's name and belongs to it: sizes ("8x7B"), dates ("2024-04-09"), tuning variants ("Instruct"), and
+ * versions that no record has ("GPT-7"). Called by the reader once a name is found; it decides how far the mention
+ * reaches and whether the whole is a model of somebody else ("Llama-3.1-Nemotron-70B").
+ */
+import { isCapital, isDigit, isJoiner } from './fold.ts';
+import type { Lexicon, LexiconRecord } from './lexicon.ts';
+
+export interface Extent {
+  readonly end: number;
+  /** A version that the text names and the data does not hold. */
+  readonly unknownVersion?: string;
+  /** The name is part of another maker's model. */
+  readonly foreign?: true;
+  /** A version, size, date or variant follows: the name is surely a model's. */
+  readonly specific: boolean;
+}
+
+const size = /^(?:\d{1,4}(?:\.\d+)?[bm]|\d{1,3}x\d{1,3}(?:\.\d+)?[bm]|a\d{1,3}(?:\.\d+)?b|e\d+b|\d{1,2}t)$/i;
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+/** Tuning variants, file formats and tiers that a version may carry, hyphen before. */
+const variants = wordsOf(
+  'instruct chat base it pt turbo mini nano preview latest exp experimental vision v vl hf gguf ggml awq gptq mlx fp8 fp16 fp4 bf16 int4 int8 q4 q8 '
+  + 'q4_k_m thinking think reasoning reasoner online sft dpo rlhf rl beta alpha dev schnell pro flash lite ultra max plus small medium large xl xxl xs '
+  + 'high low tiny micro code coder math audio realtime transcribe tts search deep research omni embed embedding multimodal distill distilled deduped '
+  + 'uncased cased opus sonnet haiku maverick scout guard safety turbo-preview live image fast air zero heavy k v2 v3 live speciale terminus '
+  + 'instruct-v base-v 128k 32k 16k 8k 4k 64k 200k 256k 1m 16e 128e',
+);
+/** Those that may follow after a space, with a capital. */
+const spacedVariants = wordsOf(
+  'Instruct Chat Base Turbo Mini Nano Preview Vision Thinking Reasoning Pro Flash Lite Ultra Max Plus Small Medium Large XL Omni Opus Sonnet Haiku '
+  + 'Maverick Scout Coder Experimental Exp Beta Alpha IT Distill Distilled VL Air Heavy Fast',
+);
+const lowerSpacedVariants = wordsOf('instruct turbo mini nano');
+const months = wordsOf('january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec');
+/** Words after a number that make it an amount, not a version. */
+const amounts = /^\s(?:times|times|percent|per|million|billion|trillion|thousand|years?|months?|weeks?|days?|hours?|minutes?|people|users?|models?|of|out|or|to|bis|Mal|mal|Millionen|Milliarden|Jahre|fois|millions|milliards|ans|veces|millones|años|volte|milioni|anni|vezes|milhões|anos|keer|miljoen|jaar|razy|milionów|lat|Prozent|percento|процентов|%|€|\$)(?![\p{L}])/u;
+
+const isTokenCode = (code: number): boolean => isDigit(code) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** End of the letters and digits that begin at `from`; dots only between digits. */
+const tokenEnd = (text: string, from: number): number => {
+  let i = from;
+  while (i < text.length) {
+    const code = text.charCodeAt(i);
+    if (isTokenCode(code)) i += 1;
+    else if (code === 46 && i > from && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) i += 1;
+    else break;
+  }
+  return i;
+};
+
+const isWordAt = (text: string, at: number): boolean => at < text.length && /[\p{L}\p{N}]/u.test(text.charAt(at));
+
+/** How far the mention that begins as [start, end) reaches. */
+export const extendVersion = (text: string, end: number, record: LexiconRecord, lexicon: Lexicon): Extent => {
+  const isFamilyName = record.family === undefined;
+  const family = record.family ?? record.id;
+  const first = text.charCodeAt(end);
+  if (end >= text.length || !(first === 32 || first === 0xa0 || first === 0x202f || isJoiner(first) || first === 58 || first === 46 || first === 64 || isTokenCode(first) || first === 91 || (first > 0x2000 && first < 0x200b))) {
+    return { end, specific: !isFamilyName };
+  }
+  let at = end;
+  let unknown: string | undefined;
+  let specific = !isFamilyName;
+  let distilled = false;
+  let identifier = false;
+
+  // A number that goes on: "Llama 3" in "Llama 3.2", "GPT-4" in "GPT-4V" or "GPT-4.5".
+  const continues = (first === 46 && isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end - 1))) || (isTokenCode(first));
+  if (continues) {
+    let from = end;
+    while (from > 0 && (isDigit(text.charCodeAt(from - 1)) || (text.charCodeAt(from - 1) === 46 && isDigit(text.charCodeAt(from - 2))))) from -= 1;
+    const to = tokenEnd(text, from === end ? end : from);
+    const token = text.slice(from, to);
+    if (from === end) {
+      // "GPT4", "Qwen7B": a number directly after the family's name.
+      if (!isDigit(first)) return { end, specific };
+      if (size.test(token)) { at = to; specific = true; }
+      else if (/^\d{1,2}(?:\.\d+)?[a-z]?$/i.test(token) && lexicon.isNumbered(family)) { unknown = token; at = to; specific = true; }
+      else return { end, specific, foreign: true };
+    } else if (size.test(token) && isFamilyName) { at = to; }
+    else if (/^\d+(?:\.\d+)*s$/.test(token)) return { end, specific };
+    else if (/^\d{1,2}(?:\.\d+)*[a-z]{0,2}$/i.test(token)) { unknown = token; at = to; }
+    else return { end, specific, foreign: true };
+  }
+
+  for (let steps = 0; steps < 12; steps += 1) {
+    const code = text.charCodeAt(at);
+    const hyphen = isJoiner(code) || code === 58 || code === 64;
+    const space = code === 32 || code === 0xa0 || code === 0x202f || (code >= 0x2000 && code <= 0x200a);
+    if (!hyphen && !space) break;
+    const from = at + 1;
+    if (space && text.charCodeAt(from) === 91) {
+      // "FLUX.1 [dev]"
+      const bracket = /^\[(?:dev|pro|schnell|max|klein|flex)\]/.exec(text.slice(from, from + 12));
+      if (!bracket) break;
+      at = from + bracket[0].length;
+      specific = true;
+      continue;
+    }
+    const to = tokenEnd(text, from);
+    if (to === from) break;
+    const token = text.slice(from, to);
+    const lower = token.toLowerCase();
+    const isNumber = /^\d+(?:\.\d+)*$/.test(token);
+    if (isWordAt(text, to)) {
+      // The token goes on in other letters: a German compound, a Korean particle after a size.
+      if (!(/[\u0590-\uffff]/.test(text.charAt(to)) && (size.test(token) || variants.has(lower)))) break;
+    }
+    let taken = false;
+    if (size.test(token)) {
+      taken = hyphen || /[bB]$/.test(token) || /^\d{2,3}M$/.test(token);
+    } else if (distilled) {
+      taken = isNumber || isCapital(token.charCodeAt(0)) || hyphen;
+    } else if (hyphen && code !== 64 && (/^\d{8}$/.test(token) || (/^\d{4}$/.test(token) && (!isFamilyName || unknown !== undefined || at > end)) || (/^\d{6}$/.test(token) && at >= end && !isFamilyName) || /^\d{3}$/.test(token))) {
+      taken = true;
+    } else if (hyphen && /^\d{2}$/.test(token) && /\d{2,4}[-\u2010-\u2012]$/.test(text.slice(at - 4, from)) ) {
+      // The parts of a date: "2024-04-09", "05-20".
+      taken = true;
+    } else if (hyphen && /^\d{2}$/.test(token) && /^[-\u2010-\u2012]\d{2,4}(?!\d)/.test(text.slice(to, to + 5))) {
+      taken = true;
+    } else if (/^[vV]\d+(?:\.\d+)*$/.test(token) && (!isFamilyName || hyphen || at > end || !lexicon.isNumbered(family))) {
+      taken = true;
+    } else if (hyphen ? variants.has(lower) || /^q\d/i.test(token) : spacedVariants.has(token) || (specific && lowerSpacedVariants.has(lower))) {
+      taken = hyphen || specific || at === end;
+      // "Gemini Live", "Llama Large": a tier after the bare family counts where a release is so called.
+      if (!hyphen && !specific && isFamilyName) taken = isTier(lexicon, family, lower);
+      if (lower === 'distill' || lower === 'distilled') distilled = true;
+    } else if (unknown === undefined && isFamilyName && at === end && lexicon.isNumbered(family)
+      && /^(?:[vVrRoOkKmM]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$/.test(token) && !(space && amounts.test(text.slice(to, to + 14)))
+      && !(space && /^[%€$£°]/.test(text.slice(to, to + 1)))) {
+      unknown = token;
+      taken = true;
+    } else if (unknown !== undefined && hyphen && /^\d$/.test(token) && /^\d$/.test(unknown) && identifierLike(text, end)) {
+      unknown = `${unknown}.${token}`;
+      taken = true;
+    }
+    if (!taken) {
+      if (hyphen && isForeign(text, to, token, lexicon, family)) return { end: at, specific, foreign: true };
+      break;
+    }
+    if (hyphen) identifier = true;
+    specific = true;
+    at = to;
+  }
+  void identifier;
+  return { end: at, specific, ...(unknown !== undefined && { unknownVersion: unknown }) };
+};
+
+/** "claude-9-5": lower case and hyphens throughout. */
+const identifierLike = (text: string, end: number): boolean => text.charCodeAt(end - 1) >= 97 && text.charCodeAt(end) === 45;
+
+const isTier = (lexicon: Lexicon, family: string, word: string): boolean => {
+  const known = lexicon.tiers(family);
+  return known.has(word);
+};
+
+/** After a hyphen stands a word that is no variant: the model of somebody else, if a size or version or a family follows. */
+const isForeign = (text: string, to: number, token: string, lexicon: Lexicon, family: string): boolean => {
+  if (!/^[A-Za-z]/.test(token)) return false;
+  if (lexicon.isOtherFamily(token, family)) return true;
+  const rest = /^(?:[-_][A-Za-z][A-Za-z0-9.]*)*[-_](?:v?\d[\d.]*[A-Za-z]{0,2}|\d+x\d+[bB])(?![A-Za-z])/.exec(text.slice(to, to + 60));
+  return rest !== null;
+};
+
+/**
+ * Whether what stands before `start` makes the name part of another: "Flan-T5", "Jean-Claude", "Nous-Hermes-Llama". Returns
+ * the place where the mention begins, moved before a maker's name that is joined to it ("Meta-Llama-3"), or -1.
+ */
+export const startOfName = (text: string, start: number, record: LexiconRecord, lexicon: Lexicon): number => {
+  const before = text.charCodeAt(start - 1);
+  if (start === 0) return start;
+  if (isJoiner(before) && before !== 0x2013 && before !== 0x2014 && before !== 0xb7 && before !== 0x2022 && before !== 0x30fb) {
+    let from = start - 1;
+    while (from > 0 && /[\p{L}\p{N}.]/u.test(text.charAt(from - 1)) && start - from < 40) from -= 1;
+    const word = text.slice(from, start - 1);
+    if (word === '') return start;
+    if (/[\u0590-\uffff]/.test(word)) return start;
+    const lower = word.toLowerCase();
+    if (freePrefixes.has(lower)) return start;
+    const maker = record.maker === undefined ? undefined : lexicon.record(record.maker)?.name.toLowerCase();
+    if (maker !== undefined && (maker === lower || maker.replace(/\s/g, '') === lower)) return record.kind === 'model' ? from : start;
+    if (record.kind !== 'model' && record.kind !== 'product') return start;
+    return -1;
+  }
+  if (record.kind === 'model' && before === 32 && isDigit(text.charCodeAt(start - 2))) {
+    // "Hermes 3 Llama 3.1": the tuned model of somebody else.
+    const other = /(\p{Lu}\p{L}+) \d(?:\.\d+)? $/u.exec(text.slice(Math.max(0, start - 30), start));
+    if (other && !months.has(other[1]!.toLowerCase())) return -1;
+  }
+  return start;
+};
+
+const freePrefixes = wordsOf('pre post non anti ex pro the eu us uk l d nicht inter multi neo-open mini-open ki ai ia of and un sub meta-open fine-tuned based powered to by via a');
