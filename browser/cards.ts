@@ -35,3 +35,6 @@ export const readCard = async (id: string): Promise<Card | null> => {
 
 /** Every record's entry, for search and lists. @throws where the package cannot be read. */
 export const readGlossary = (): Promise<readonly GlossaryEntry[]> => readOnce('data/glossary.json');
+
+/** The day that the dataset speaks for. */
+export const readDataDate = async (): Promise<string> => (await readOnce<SharedTables>('data/shared.json')).dataDate;

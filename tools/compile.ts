@@ -1,6 +1,7 @@
 /**
  * `npm run compile`: turns the records into what the extension ships, under `.compiled/` (never committed):
- * `lexicon.txt` for the page, `data/` with packed cards, their shared tables and the glossary for everything else.
+ * `lexicon.txt` for the page, `data/` with packed cards, their shared tables and the glossary for everything else, and the
+ * third-party notices.
  * The build runs it first. It fails on any bad record, with file, record and reason, and when a size budget is passed.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { buildCard, buildEntry } from '../glossary/build-card.ts';
 import { packCards } from '../glossary/card-pack.ts';
 import { buildLexicon } from '../mentions/build-lexicon.ts';
+import { writeNotices } from './notices.ts';
 import { DataError, loadRecords } from './records.ts';
 
 /** Bytes of UTF-8. What every reader downloads, and every page that is marked pays for. */
@@ -37,6 +39,7 @@ export const compile = async (out: string = outDir, dataDir?: string): Promise<{
   await rm(out, { recursive: true, force: true });
   await mkdir(join(out, 'public', 'data'), { recursive: true });
   await writeFile(join(out, 'lexicon.txt'), lexicon);
+  await writeFile(join(out, 'notices.txt'), await writeNotices());
   for (const [path, content] of files) await writeFile(join(out, 'public', path), content);
   return sizes;
 };

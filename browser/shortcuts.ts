@@ -1,0 +1,19 @@
+/** The keys of our commands, which only the browser can change. */
+import browser from 'webextension-polyfill';
+
+const commands = ['toggle_here', 'next_mention', 'previous_mention', 'open_card'] as const;
+type Command = (typeof commands)[number];
+
+/** Our commands with the keys that they have now; empty keys where none. */
+export const readShortcuts = async (): Promise<{ command: Command; keys: string }[]> => {
+  const known = await browser.commands.getAll();
+  return commands.map((command) => ({ command, keys: known.find(({ name }) => name === command.replaceAll('_', '-'))?.shortcut ?? '' }));
+};
+
+/** Opens the browser's page of shortcuts; `null` where an extension cannot. */
+export const shortcutsPage = (): (() => void) | null => {
+  const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
+  if (openShortcutSettings) return () => void openShortcutSettings.call(browser.commands);
+  if (browser.runtime.getURL('').startsWith('chrome-extension:')) return () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  return null;
+};

@@ -1,0 +1,181 @@
+/**
+ * The reader's own glossary: a JSON file of records that they want to see marked, beside ours. This module reads such a
+ * file and says, line by line, what is wrong with it; it is as strict as the dataset where a page or a card is at stake.
+ *
+ *     { "ajar": "own-glossary", "records": [ { "kind": "tool", "name": "House Model", "text": "Our model for letters.",
+ *       "names": [ { "text": "HouseModel", "cues": ["letters"] } ], "source": "https://intranet.example/house-model" } ] }
+ *
+ * Called by the options page and for back-ups. It stores nothing.
+ */
+import type { Name } from '../data/schema/record.ts';
+import { kinds, type Kind } from '../data/schema/lists.ts';
+import type { Card, GlossaryEntry } from './card.ts';
+
+/** What a file may hold. More would slow every page, for names that a reader can hardly oversee. */
+export const ownLimits = { bytes: 1_000_000, records: 500, names: 10, nameLength: 80, textLength: 600, cues: 20 } as const;
+
+/** Kinds that a reader's record may have: a provision needs its law. */
+export const ownKinds = kinds.filter((kind) => kind !== 'provision');
+
+export interface OwnRecord {
+  /** `own-` and the name in lower case. */
+  readonly id: string;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly text: string | null;
+  readonly names: readonly Name[];
+  /** An `https:` page that the text rests on. */
+  readonly source: string | null;
+}
+
+export interface OwnProblem {
+  /** Counted from 1; `null` where it concerns the whole file. */
+  readonly line: number | null;
+  readonly text: string;
+}
+
+export type OwnGlossary = { readonly records: readonly OwnRecord[] } | { readonly problems: readonly OwnProblem[] };
+
+/** Line on which each record of the `records` list starts; a plain scan over JSON that is known to parse. */
+const recordLines = (json: string): number[] => {
+  const lines: number[] = [];
+  let depth = 0;
+  let line = 1;
+  let inText = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const char = json[at];
+    if (char === '\n') line += 1;
+    else if (inText) {
+      if (char === '\\') at += 1;
+      else if (char === '"') inText = false;
+    } else if (char === '"') inText = true;
+    else if (char === '{' || char === '[') {
+      depth += 1;
+      if (char === '{' && depth === 3) lines.push(line);
+    } else if (char === '}' || char === ']') depth -= 1;
+  }
+  return lines;
+};
+
+const lineOfError = (json: string, error: unknown): number | null => {
+  const position = /position (\d+)/.exec((error as Error).message)?.[1];
+  return position === undefined ? null : json.slice(0, Number(position)).split('\n').length;
+};
+
+const badCharacters = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/u;
+const patternCharacters = /[*?[\]{}|\\^$<>]/;
+/** One word of letters with no capital inside and no digit: such a word may be anybody's. */
+const maybeOrdinary = /^\p{L}\p{Ll}*$/u;
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const slug = (name: string): string =>
+  `own-${name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`;
+
+type Complain = (text: string) => void;
+
+const readText = (value: unknown, what: string, most: number, complain: Complain): string | null => {
+  if (typeof value !== 'string' || value.trim() === '') complain(`${what} is missing or no text`);
+  else if (value.length > most) complain(`${what} is longer than ${most} characters`);
+  else if (badCharacters.test(value)) complain(`${what} has control or direction characters`);
+  else return value.trim();
+  return null;
+};
+
+const readName = (value: unknown, complain: Complain): Name | null => {
+  const given = typeof value === 'string' ? { text: value } : value;
+  if (!isObject(given)) return complain('a name is neither text nor an object with "text"'), null;
+  const text = readText(given['text'], 'a name', ownLimits.nameLength, complain);
+  if (text === null) return null;
+  const cues = given['cues'] ?? [];
+  if (!Array.isArray(cues) || cues.length > ownLimits.cues || !cues.every((cue) => typeof cue === 'string' && cue.length > 1 && cue.length <= 40 && !badCharacters.test(cue))) {
+    return complain(`the cues of “${text}” are no list of up to ${ownLimits.cues} words`), null;
+  }
+  if (patternCharacters.test(text)) return complain(`“${text}” has characters of a pattern; a name is plain text`), null;
+  if (/^\w+:\/\//.test(text) || text.length < 2) return complain(`“${text}” is no name`), null;
+  if (maybeOrdinary.test(text) && cues.length === 0) {
+    return complain(`“${text}” may be an ordinary word: give it "cues", words one of which must stand near it`), null;
+  }
+  return cues.length === 0 ? { text, safety: 'alone' } : { text, safety: 'context', cues: cues as string[] };
+};
+
+const readSource = (value: unknown, complain: Complain): string | null => {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' && URL.canParse(value) && new URL(value).protocol === 'https:' && new URL(value).username === '') return new URL(value).href;
+  complain('the source is no https address');
+  return null;
+};
+
+const readRecord = (value: unknown, complain: Complain): OwnRecord | null => {
+  if (!isObject(value)) return complain('a record is no object'), null;
+  const name = readText(value['name'], '"name"', ownLimits.nameLength, complain);
+  const text = value['text'] === undefined ? null : readText(value['text'], '"text"', ownLimits.textLength, complain);
+  const kind = ownKinds.find((known) => known === value['kind']);
+  if (kind === undefined) complain(`"kind" is none of ${ownKinds.join(', ')}`);
+  const source = readSource(value['source'], complain);
+  const given = value['names'] ?? [];
+  if (!Array.isArray(given) || given.length > ownLimits.names) return complain(`"names" is no list of up to ${ownLimits.names}`), null;
+  const listed = given.length > 0 ? given : [value['name']];
+  const names = listed.flatMap((one) => readName(one, complain) ?? []);
+  if (name === null || kind === undefined) return null;
+  return { id: slug(name), kind, name, text, names, source };
+};
+
+/** Reads an own glossary. Either all of it is right, or every problem is told and nothing is taken. */
+export const parseOwnGlossary = (json: string): OwnGlossary => {
+  if (new TextEncoder().encode(json).length > ownLimits.bytes) return { problems: [{ line: null, text: `the file is larger than ${ownLimits.bytes} bytes` }] };
+  let file: unknown;
+  try {
+    file = JSON.parse(json);
+  } catch (error) {
+    return { problems: [{ line: lineOfError(json, error), text: 'this is not JSON' }] };
+  }
+  if (!isObject(file) || file['ajar'] !== 'own-glossary' || !Array.isArray(file['records'])) {
+    return { problems: [{ line: 1, text: 'this is not an own glossary: "ajar": "own-glossary" and "records" are missing' }] };
+  }
+  if (file['records'].length > ownLimits.records) return { problems: [{ line: null, text: `more than ${ownLimits.records} records` }] };
+  const lines = recordLines(json);
+  const problems: OwnProblem[] = [];
+  const records = new Map<string, OwnRecord>();
+  for (const [index, value] of file['records'].entries()) {
+    const complain = (text: string): void => void problems.push({ line: lines[index] ?? null, text });
+    const record = readRecord(value, complain);
+    if (record === null) continue;
+    if (records.has(record.id)) complain(`two records are called “${record.name}”`);
+    records.set(record.id, record);
+  }
+  return problems.length > 0 ? { problems } : { records: [...records.values()] };
+};
+
+/** The file that `parseOwnGlossary` reads back to the same records. */
+export const writeOwnGlossary = (records: readonly OwnRecord[]): string => {
+  const written = records.map(({ kind, name, text, names, source }) => ({
+    kind,
+    name,
+    ...(text === null ? {} : { text }),
+    names: names.map((one) => (one.cues === undefined ? one.text : { text: one.text, cues: one.cues })),
+    ...(source === null ? {} : { source }),
+  }));
+  return `${JSON.stringify({ ajar: 'own-glossary', records: written }, null, 2)}\n`;
+};
+
+/** The card of a reader's own record: what they wrote, marked as theirs, without a judgement of ours. */
+export const ownCard = (record: OwnRecord, today: string): Card => ({
+  id: record.id,
+  kind: record.kind,
+  name: record.name,
+  also: record.names.map((name) => name.text).filter((text) => text !== record.name),
+  summary: record.text === null ? null : { text: record.text, from: [0, null, today, 'original'] },
+  statements: [],
+  facts: [],
+  links: record.source === null ? [] : [{ role: 'home', url: record.source }],
+  see: [],
+  assessments: [],
+  sources: [{ url: record.source ?? 'about:blank', title: record.name }],
+  proofs: {},
+  dataDate: today,
+  own: true,
+});
+
+/** The same for search and lists. */
+export const ownEntry = ({ id, kind, name, names }: OwnRecord): GlossaryEntry => ({ id, kind, name, also: names.map((one) => one.text) });
