@@ -32,6 +32,8 @@ interface Phrase {
   readonly from: number;
   readonly to: number;
   readonly head: Head | undefined;
+  /** Another kind of claim shares the noun: "open and closed models". */
+  readonly isShared: boolean;
 }
 
 interface Finding {
@@ -172,13 +174,21 @@ const detectLang = (sentence: string, pageLang: string | undefined): GrammarLang
 
 const size = /^\d+(?:[.,]\d+)?[bmt]?$/;
 
+/** Between two claims of one kind about one noun: "a closed, proprietary model". */
+const pairs: ReadonlySet<string> = new Set([',', 'and', 'und', 'et', 'y', 'e', 'en', 'i']);
+/** Between two claims of different kinds: "open and closed models such as ...". */
+const alternatives: ReadonlySet<string> = new Set(['and', 'or', '/', '&', 'vs', 'versus', 'und', 'oder', 'et', 'ou', 'y', 'o', 'e', 'en', 'of', 'i', 'lub']);
+
 const phraseAt = (tokens: readonly Token[], c: number, g: Grammar): Phrase => {
   let from = c;
   let to = c;
   let head = tokens[c]!.compound;
+  let isShared = false;
+  const isTwin = (i: number): boolean => tokens[i]?.claim === tokens[c]!.claim;
   if (!head && g.headComes !== 'before') {
     let i = c + 1;
-    while (i <= c + 5 && g.modifiers.has(tokens[i]?.t ?? '')) i++;
+    if (pairs.has(tokens[i]?.t ?? '') && isTwin(i + 1)) i += 2;
+    while (i <= c + 6 && g.modifiers.has(tokens[i]?.t ?? '')) i++;
     const found = tokens[i] && !tokens[i]!.mention ? headOf(tokens[i]!.t, g) : undefined;
     if (found) [to, head] = [i, found];
     if (found && tokens[to + 1]?.t === '(' && headOf(tokens[to + 2]?.t ?? '', g) && tokens[to + 3]?.t === ')') to += 3;
@@ -193,10 +203,13 @@ const phraseAt = (tokens: readonly Token[], c: number, g: Grammar): Phrase => {
   for (let turn = 0; turn < 5; turn++) {
     const before = tokens[from - 1]?.t ?? '';
     if (before === 'and' && tokens[from - 2]?.t === 'free') from -= 2;
+    else if (pairs.has(before) && isTwin(from - 2)) from -= 2;
     else if (!tokens[from - 1]?.mention && g.adjective.test(before)) from--;
     else break;
   }
-  return { from, to, head };
+  const sharer = tokens[from - 2]?.claim ?? tokens[to + 2]?.claim;
+  if (sharer !== undefined && sharer !== tokens[c]!.claim) isShared = alternatives.has(tokens[tokens[from - 2]?.claim ? from - 1 : to + 1]!.t) && head !== undefined;
+  return { from, to, head, isShared };
 };
 
 /** Walks back over articles and owners ("its", "one of the", "Meta's") from `i`; the index before them. */
@@ -208,7 +221,7 @@ const beforeDeterminer = (tokens: readonly Token[], i: number, g: Grammar): { at
     const token = tokens[at];
     if (!token || token.claim) break;
     if (token.t === "'s") {
-      if (isModel(tokens[at - 1]) || !tokens[at - 1]?.isUpper) break;
+      if (!tokens[at - 1]?.isUpper) break;
       at -= 2;
       for (let more = 0; more < 2 && tokens[at]?.isUpper && !tokens[at]!.mention && at > 0; more++) at--;
       owned = true;
@@ -216,7 +229,8 @@ const beforeDeterminer = (tokens: readonly Token[], i: number, g: Grammar): { at
       indefinite ||= g.indefinite.has(token.t);
       at--;
       if (tokens[at]?.t === 'of' && tokens[at - 1]?.t === 'one') at -= 2;
-    } else break;
+    } else if (token.t === 'of' && /^(?:family|series|suite|set|collection|range|line)$/.test(tokens[at - 1]?.t ?? '')) at -= 2;
+    else break;
   }
   return { at, indefinite, owned };
 };
@@ -282,6 +296,9 @@ const endsName = (tokens: readonly Token[], i: number, g: Grammar): boolean => {
   return g.afterName.has(token.t) || (/.ed$/.test(token.t) && !participles.test(token.t));
 };
 
+/** Words after a list of names that are things rather than verbs: "models such as Llama and Falcon derivatives". */
+const things = /(?:s|ing|tion|ware|code|data|access|research|support|output|api|app|client|clone|wrapper|weight|licen[cs]e|ecosystem|community|team|maker|user|developer|technology|hype|launch|release|family|based|tuned|like|style|fans)$/;
+
 /** Names joined by commas and "and" from `i` on; `end` stands after the last. */
 const listFrom = (tokens: readonly Token[], i: number, g: Grammar, isSetScene: boolean): Mention[] => {
   const found: { mention: Mention | null; end: number; sign: 'start' | 'comma' | 'and' | 'comma-and' }[] = [];
@@ -322,7 +339,10 @@ const listFrom = (tokens: readonly Token[], i: number, g: Grammar, isSetScene: b
   const bounds = !next || [',', ')', ';', '.', ':', '–', '—', '!'].includes(next.t);
   const isClosed = last?.sign === 'and' || (last?.sign === 'comma-and' && found.length > 2);
   if (last && firstComma > 0 && !(isSetScene ? isClosed && bounds : isClosed || (bounds && next?.t !== ','))) found.length = firstComma;
-  while (found.length > 0 && !endsName(tokens, found.at(-1)!.end, g)) found.pop();
+  const mayBeVerb = (token: Token | undefined): boolean => token !== undefined && /^\p{Ll}+$/u.test(token.t) && !token.isUpper && !token.mention && !things.test(token.t);
+  if (!(found.length > 1 && isClosed && mayBeVerb(tokens[found.at(-1)!.end]))) {
+    while (found.length > 0 && !endsName(tokens, found.at(-1)!.end, g)) found.pop();
+  }
   return found.flatMap((item) => item.mention ?? []);
 };
 
@@ -467,6 +487,7 @@ const isBounded = ({ tokens, g, phrase }: Scene): boolean => {
   if (next.mention || next.claim) return false;
   if (isSign(next)) return next.t !== '-' && next.t !== '/' && next.t !== '(';
   if (phrase.head) return g.afterHead.has(next.t);
+  if (next.t === 'in') return /^\d{4}$/.test(tokens[phrase.to + 2]?.t ?? '') || tokens[phrase.to + 2]?.isUpper === true;
   return g.afterClaim.has(next.t) && !isNegative(tokens[phrase.to + 2], g);
 };
 
@@ -592,7 +613,8 @@ const matchAttribute = (scene: Scene): Finding | null => {
   if (claim.claim === 'bare' || /sources$/.test(claim.t)) return null;
   const isHeadBefore = g.headComes === 'before';
   if (!phrase.head && isHeadBefore) return null;
-  if (phrase.head === 'soft') return null;
+  const isRelease = tokens[phrase.to]!.t === 'release' && tokens[phrase.to + 1]?.t === 'of' && isModel(tokens[phrase.to + 2]);
+  if (phrase.head === 'soft' && !isRelease) return null;
   const determined = beforeDeterminer(tokens, phrase.from - 1, g);
   if (/sourced$/.test(claim.t) && determined.at === phrase.from - 1) return null;
   const before = tokens[determined.at];
@@ -601,9 +623,9 @@ const matchAttribute = (scene: Scene): Finding | null => {
   if (before && !before.mention && g.doubt.has(before.t)) return null;
 
   let i = phrase.to + 1;
-  const isCalled = !tokens[i]?.mention && g.called.has(tokens[i]?.t ?? '');
+  const isCalled = isRelease || (!tokens[i]?.mention && g.called.has(tokens[i]?.t ?? ''));
   if (isCalled) i++;
-  if (determined.indefinite && !isCalled) return null;
+  if (determined.indefinite && (!isCalled || isRelease)) return null;
   if (before?.isUpper && determined.at === phrase.from - 1 && !isSign(before) && !phrase.head && determined.at >= 0) return null;
   while (tokens[i]?.mention && !isModel(tokens[i]) && isModel(tokens[i + 1])) i++;
   const name = tokens[i];
@@ -636,7 +658,7 @@ const matchApposition = (scene: Scene): Finding | null => {
     return isModel(name) ? { mentions: [name.mention] } : null;
   }
   if (sign && opensAside.has(sign.t) && sign.t !== '(' && phrase.head && (isDetermined || g.headComes === 'before')) {
-    const isClosed = !next || (isSign(next) && next.t !== '-' && next.t !== '/') || g.by.has(next.t) || /^(?:that|which|with|released|developed|trained|built|based|designed|created|made|published|for|to|das|die|der|mit|aus|qui|avec|développé|publié|que|con|desarrollado|creado|che|com|dat|die|met)$/.test(next.t);
+    const isClosed = !next || (isSign(next) && next.t !== '-' && next.t !== '/') || g.by.has(next.t) || /^(?:that|which|with|released|developed|trained|built|based|designed|created|made|published|available|since|in|for|to|das|die|der|mit|aus|qui|avec|développé|publié|que|con|desarrollado|creado|che|com|dat|die|met)$/.test(next.t);
     let m = at - 1;
     if (tokens[m]?.t === ')') {
       const open = tokens.findLastIndex((token, k) => k < m && k >= m - 6 && token.t === '(');
@@ -651,6 +673,10 @@ const matchApposition = (scene: Scene): Finding | null => {
     if (someBetween(tokens, at, c, g.doubt)) return null;
     const mentions = [name.mention];
     return { mentions };
+  }
+
+  if (sign?.t === ':' && !isDetermined && isModel(tokens[at - 1]) && (at === 1 || /^[;,|]$/.test(tokens[at - 2]!.t)) && (!next || /^[;,|]$/.test(next.t))) {
+    return /^closed$/.test(tokens[c]!.t) && !phrase.head ? null : { mentions: [tokens[at - 1]!.mention!] };
   }
 
   if (phrase.head && (determined.at < 0 || (determined.at === 0 && /^(?:as|als|como|come|jako|being)$/.test(tokens[0]!.t)) || (lang === 'fr' && determined.at === 2 && tokens[0]!.t === 'en' && tokens[1]!.t === 'tant'))) {
@@ -705,6 +731,18 @@ const matchVerb = (scene: Scene): Finding | null => {
   if (!isModel(tokens[i])) return null;
   const mentions = listFrom(tokens, i, g, true);
   return withVoice(scene, mentions);
+};
+
+/** "OpenAI keeps GPT-4 closed", "Meta made Llama open source". */
+const matchKept = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || phrase.head || !isBounded(scene) || isDoubted(scene)) return null;
+  const name = tokens[phrase.from - 1];
+  if (!isModel(name)) return null;
+  const v = beforeDeterminer(tokens, phrase.from - 2, g).at;
+  const agent = tokens[skipBack(tokens, v - 1, g.auxiliary)];
+  if (!/^(?:keeps|kept|made)$/.test(tokens[v]?.t ?? '') || !agent?.isUpper || isNegative(agent, g)) return null;
+  return withVoice(scene, [name.mention]);
 };
 
 const freeObject: ReadonlySet<string> = new Set(['licence', 'license', 'licences', 'licenses', 'lizenz', 'licencia', 'licenza', 'licença', 'licentie', 'licencją']);
@@ -814,7 +852,8 @@ const matchWeights = (scene: Scene): Finding | null => {
   if (claim.claim === 'bare') {
     const v = skipBack(tokens, c - 1, g.adverbs);
     const noun = tokens[v - 1]?.t;
-    if (!g.are.has(tokens[v]?.t ?? '') || !isBounded(scene)) return null;
+    const isAnywhere = /^openly/.test(claim.t) && /^(?:on|in|at|via|from|to|for|through)$/.test(tokens[c + 1]?.t ?? '');
+    if (!g.are.has(tokens[v]?.t ?? '') || !(isAnywhere || isBounded(scene))) return null;
     if (noun === 'weights' && tokens[v - 2]?.t === "'s" && isModel(tokens[v - 3])) return { mentions: [tokens[v - 3]!.mention!], claim: 'open-weights' };
     const name = tokens[v - 1];
     const of = beforeDeterminer(tokens, v - 2, g).at;
@@ -844,7 +883,7 @@ const matchWeights = (scene: Scene): Finding | null => {
 };
 
 const patterns: readonly ((scene: Scene) => Finding | null)[] = [
-  matchCalled, matchWeights, matchVerb, matchRelease, matchPredicate, matchVerbSecond, matchEnumeration, matchAttribute, matchApposition,
+  matchCalled, matchWeights, matchVerb, matchKept, matchRelease, matchPredicate, matchVerbSecond, matchEnumeration, matchAttribute, matchApposition,
 ];
 
 // ── Quotation ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -895,6 +934,7 @@ const findInSentence = (text: string, from: number, to: number, mentions: readon
     const tokens = quotes ? all.filter((_, k) => !quotes.includes(k)) : all;
     const c = quotes ? index - 1 : index;
     const scene: Scene = { text, tokens, g, lang: language, c, phrase: phraseAt(tokens, c, g) };
+    if (scene.phrase.isShared) continue;
     let finding: Finding | null = null;
     for (const pattern of patterns) {
       finding = pattern(scene);

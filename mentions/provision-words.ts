@@ -106,5 +106,8 @@ export const foreignSpelt = `(?<![\\p{L}\\p{N}])(?:${foreignNouns.replaceAll('\\
 /** Before a law that is set against another one: "unlike the GDPR". */
 export const contrast = /(?:unlike|like|than|anders als|wie|als|contrairement (?:au|à la|à)|comme|a diferencia de|como|a differenza del?|ao contrário d[oa]|anders dan|w odróżnieniu od|alongside|beside|besides|neben|beyond|not)\s(?:(?:the|der|die|das|dem|le|la|el|il|lo|o|de|het|l['’])\s?)?$/iu;
 
+/** Instruments without articles of their own that people cite, and acts that only change another: they do not draw "Article 53" to themselves. */
+export const withoutArticles = /code of practice|guidelines?|pact\b|framework|template|standard|\bISO\b|\bprEN\b|declaration|\bplan\b|strategy|principles|polic(?:y|ies)|commitments|omnibus|guidance/i;
+
 /** Capitals right after a number that are no law: "Article 53 GPAI duties". */
 export const harmlessCapitals = new Set(['GPAI', 'AI', 'KI', 'IA', 'SI', 'EU', 'UE', 'LLM', 'LLMs', 'SME', 'SMEs', 'OK', 'FLOP', 'FLOPs', 'API', 'CE', 'Q&A', 'FAQ']);

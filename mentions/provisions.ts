@@ -9,7 +9,7 @@
 import type { Lexicon } from './lexicon.ts';
 import {
   actors, contrast, determiners, foreignPrinted, foreignSpelt, harmlessCapitals, joiningWords, ofWords, partAlternatives, partWords,
-  rangeWords, selfReference, unitAlternatives, unitWords, type Unit, type UnitWord,
+  rangeWords, selfReference, unitAlternatives, unitWords, withoutArticles, type Unit, type UnitWord,
 } from './provision-words.ts';
 import { sentenceAround } from './sentences.ts';
 import type { Mention } from './types.ts';
@@ -368,7 +368,7 @@ const overlaps = (start: number, end: number, mentions: readonly Mention[]): boo
 /** The laws that the run names, in order: those that are records, and others by their usual names; not those set against another. */
 const findAnchors = (text: string, acts: readonly Mention[]): Anchor[] => {
   const isContrasted = (start: number): boolean => contrast.test(text.slice(Math.max(0, start - 24), start));
-  const anchors: Anchor[] = acts.filter((act) => !isContrasted(act.start)).map(({ start, end, id }) => ({ start, end, act: id }));
+  const anchors: Anchor[] = acts.filter((act) => !isContrasted(act.start) && !withoutArticles.test(act.name)).map(({ start, end, id }) => ({ start, end, act: id }));
   for (const pattern of foreignPatterns) {
     for (const found of text.matchAll(pattern)) {
       const start = found.index;
