@@ -15,11 +15,11 @@ const phrases = (text: string): readonly (readonly string[])[] => text.split('|'
 
 /** Claiming words at one place, most specific first. Each pattern is sticky and has bounded repeats only. */
 export const claimPatterns: readonly (readonly [ClaimWord, RegExp])[] = [
-  ['open-weights', /open[ \u00a0‑-]weight(?:s|ed)?|offenen? gewichten?|(?:(?:à|aux) )?poids ouverts|(?:de |con )?pesos abiertos|(?:a |con )?pesi aperti|(?:de |com )?pesos abertos|open gewichten|(?:o )?otwart(?:e|ych|ymi) wag(?:i|ach|ami)/iuy],
-  ['closed', /closed[ \u00a0‑-](?:source|weights?)|code fermé|(?:de )?código cerrado|(?:a )?codice chiuso|(?:de )?código fechado|proprietary|propriétaires?|propietari[oa]s?|privativ[oa]s?|proprietari[oae]|proprietári[oa]s?|propriet[äa]r(?:e[nrsm]?)?|propri[eë]taire?|własnościow(?:y|a|e|ego|ym|ych)/iuy],
-  ['open-source', /(?:(?:fully|truly|completely|entirely|genuinely|totally)[ \u00a0‑-])?open[ \u00a0‑-]?sourc(?:es|ed?)|(?:fully|truly|completely|entirely|genuinely|totally)[ \u00a0‑-]open|quelloffene?[nrsm]?|(?:vollständig|komplett|völlig|wirklich) offene?[nrsm]?|(?:(?:à|en) )?code (?:source )?ouvert|(?:entièrement|pleinement|totalement|complètement|vraiment) ouverte?s?|(?:de )?código (?:fuente )?abierto|(?:completamente|totalmente|plenamente) abiert[oa]s?|(?:a )?codice (?:sorgente )?aperto|(?:completamente|totalmente) apert[oaie]|(?:de )?código aberto|(?:completamente|totalmente) abert[oa]s?|volledig open|otwartoźródłow(?:y|a|e|ego|ym|ych)|w pełni otwart(?:y|a|e|ego|ym|ych)|(?:o )?otwartym kodzie(?: źródłowym)?/iuy],
-  ['closed', /closed|geschlossene?[nrsm]?|fermée?s?|cerrad[oa]s?|chius[oaie]|fechad[oa]s?|gesloten|zamknięt(?:y|a|e|ego|ym|ych)/iuy],
-  ['bare', /openly (?:available|accessible|published|released|downloadable)|open|offene?[nrsm]?|ouverte?s?|abiert[oa]s?|apert[oaie]|abert[oa]s?|otwart(?:y|a|e|ego|ym|ych)/iuy],
+  ['open-weights', /open[ \u00a0‑-]weight(?:s|ed)?|offenen? gewichten?|(?:(?:à|aux) )?poids ouverts|(?:de |con )?pesos abiertos|(?:a |con )?pesi aperti|(?:de |com )?pesos abertos|open gewichten|(?:o )?otwart(?:ych|ymi|e) wag(?:i|ach|ami)/iuy],
+  ['closed', /closed[ \u00a0‑-](?:source|weights?)|code fermé|(?:de )?código cerrado|(?:a )?codice chiuso|(?:de )?código fechado|proprietary|propriétaires?|propietari[oa]s?|privativ[oa]s?|proprietari[oaie]|proprietári[oa]s?|propriet[äa]r(?:e[nrsm]?)?|propri[eë]taire?|własnościow(?:ego|ych|ymi|ym|y|a|e)/iuy],
+  ['open-source', /(?:(?:fully|truly|completely|entirely|genuinely|totally)[ \u00a0‑-])?open[ \u00a0‑-]?sourc(?:es|ed?)|(?:fully|truly|completely|entirely|genuinely|totally)[ \u00a0‑-]open|quelloffene?[nrsm]?|(?:vollständig|komplett|völlig|wirklich) offene?[nrsm]?|(?:(?:à|en) )?code (?:source )?ouvert|(?:entièrement|pleinement|totalement|complètement|vraiment) ouverte?s?|(?:de )?código (?:fuente )?abierto|(?:completamente|totalmente|plenamente) abiert[oa]s?|(?:a )?codice (?:sorgente )?aperto|(?:completamente|totalmente) apert[oaie]|(?:de )?código aberto|(?:completamente|totalmente) abert[oa]s?|volledig open|otwartoźródłow(?:ego|ych|ymi|ym|y|a|e)|w pełni otwart(?:ego|ych|ymi|ym|y|a|e)|(?:o )?otwartym kodzie(?: źródłowym)?/iuy],
+  ['closed', /closed|geschlossene?[nrsm]?|fermée?s?|cerrad[oa]s?|chius[oaie]|fechad[oa]s?|gesloten|zamknięt(?:ego|ych|ymi|ym|y|a|e)/iuy],
+  ['bare', /openly (?:available|accessible|published|released|downloadable)|open|offene?[nrsm]?|ouverte?s?|abiert[oa]s?|apert[oaie]|abert[oa]s?|otwart(?:ego|ych|ymi|ym|y|a|e)/iuy],
 ];
 
 /** What one language's patterns need; every word lower case. */
@@ -348,11 +348,11 @@ export const grammars: Readonly<Record<GrammarLang, Grammar>> = {
 /** Frequent words that tell the language of a sentence, where the page's own is wrong or missing. */
 export const tellingWords: Readonly<Record<GrammarLang, ReadonlySet<string>>> = {
   en: set('the is are was of and to that with which by from such as it its has have model models an'),
-  de: set('der die das ist sind und ein eine von mit wie als auch nicht hat wurde modell modelle im den dem'),
-  fr: set('le la les est sont et un une des du avec comme que qui dans pour modèle modèles sur l’ d’ a été'),
+  de: set('bleibt bleiben der die das ist sind und ein eine von mit wie als auch nicht hat wurde modell modelle im den dem'),
+  fr: set('le la les est sont et en par reste un une des du avec comme que qui dans pour modèle modèles sur l’ d’ a été'),
   es: set('el la los es son y un una de del con como que por para modelo modelos en se fue'),
-  it: set('il lo la è sono e un una di del con come che per modello modelli in della gli'),
+  it: set('modelli resta rimane i il lo la è sono e un una di del con come che per modello modelli in della gli'),
   pt: set('o os é são e um uma de do da com como que por para modelo modelos em foi'),
-  nl: set('de het is zijn en een van met zoals als ook niet heeft model modellen op dat'),
+  nl: set('blijft blijven de het is zijn en een van met zoals als ook niet heeft model modellen op dat'),
   pl: set('jest są i w z na to się nie jak model modele jako oraz przez'),
 };

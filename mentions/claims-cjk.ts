@@ -17,7 +17,7 @@ const kindOf = (text: string): Claim['claim'] => words.find(([, forms]) => new R
 
 /** Stand-in for a model: one private character each, so that offsets inside patterns need no names. */
 const model = '[\\ue000-\\uefff]';
-const list = `${model}(?:\\s?(?:[、,，和与與及と]|그리고|와|과)\\s?${model}){0,9}`;
+const list = `${model}(?:\\s?(?:[、,，和与與及とや]|그리고|와|과)\\s?${model}){0,9}`;
 const noun = '(?:大规模|大規模|대규모 |大型|大)?(?:语言|語言|言語|언어 ?|AI ?|人工智能|生成AI)?(?:大)?(?:模型|モデル|모델|LLM)';
 
 /** After the claim: the model or models that it is an attribute of. */
@@ -29,7 +29,7 @@ const ahead: readonly RegExp[] = [
 /** Before the claim: the model that it is said of, with nothing but the verb between. */
 const behind: readonly { readonly before: RegExp; readonly after: RegExp }[] = [
   {
-    before: new RegExp(`(?:^|[,，。;；:：、\\s])(${model})(?:系列|模型)?(?:也)?(?:是|为|為)(?:一个|一個|一款|一种)?$`, 'u'),
+    before: new RegExp(`(?:^|[,，。;；:：、\\s])(?:而|但|但是|然而|其中)?(${model})(?:系列|模型)?(?:也)?(?:是|为|為)(?:一个|一個|一款|一种)?$`, 'u'),
     after: new RegExp(`^(?:的)?(?:${noun})?(?:的)?(?=$|[。，,；;！])`, 'u'),
   },
   { before: new RegExp(`(?:^|[,，。;；\\s])(${model})(?:系列|模型)?(?:已|已经|已經)$`, 'u'), after: /^(?=$|[。，,；;])/u },

@@ -55,7 +55,7 @@ interface Scene {
 }
 
 const quickTest =
-  /open|propriet|proprié|propiet|closed|geschlossen|quelloffen|ouvert|fermé|abiert|cerrad|apert|chius|abert|fechad|gesloten|otwart|zamkni|własnościow|开源|開源|闭源|閉源|权重|權重|オープン|クローズド|プロプライエタリ|오픈|폐쇄형|privativ|propriët|codice|código/i;
+  /open|offene|propriet|proprié|propiet|closed|geschlossen|quelloffen|ouvert|fermé|abiert|cerrad|apert|chius|abert|fechad|gesloten|otwart|zamkni|własnościow|开源|開源|闭源|閉源|权重|權重|オープン|クローズド|プロプライエタリ|오픈|폐쇄형|privativ|propriët|codice|código/i;
 
 /** Whether `text` may claim anything of a model's openness: a quick test that lets most runs go. */
 export const mayHoldClaim = (text: string): boolean => quickTest.test(text);
@@ -172,7 +172,7 @@ const detectLang = (sentence: string, pageLang: string | undefined): GrammarLang
 
 // ── Walking over tokens ──────────────────────────────────────────────────────────────────────────────────────────────
 
-const size = /^\d+(?:[.,]\d+)?[bmt]?$/;
+const size = /^\d+(?:[.,]\d+)?[bmt]$/;
 
 /** Between two claims of one kind about one noun: "a closed, proprietary model". */
 const pairs: ReadonlySet<string> = new Set([',', 'and', 'und', 'et', 'y', 'e', 'en', 'i']);
@@ -216,7 +216,7 @@ const phraseAt = (tokens: readonly Token[], c: number, g: Grammar): Phrase => {
 const beforeDeterminer = (tokens: readonly Token[], i: number, g: Grammar): { at: number; indefinite: boolean; owned: boolean } => {
   let at = i;
   let indefinite = false;
-  let owned = false;
+  
   for (let turn = 0; turn < 4; turn++) {
     const token = tokens[at];
     if (!token || token.claim) break;
@@ -224,7 +224,6 @@ const beforeDeterminer = (tokens: readonly Token[], i: number, g: Grammar): { at
       if (!tokens[at - 1]?.isUpper) break;
       at -= 2;
       for (let more = 0; more < 2 && tokens[at]?.isUpper && !tokens[at]!.mention && at > 0; more++) at--;
-      owned = true;
     } else if (!token.mention && g.articles.has(token.t)) {
       indefinite ||= g.indefinite.has(token.t);
       at--;
@@ -232,7 +231,7 @@ const beforeDeterminer = (tokens: readonly Token[], i: number, g: Grammar): { at
     } else if (token.t === 'of' && /^(?:family|series|suite|set|collection|range|line)$/.test(tokens[at - 1]?.t ?? '')) at -= 2;
     else break;
   }
-  return { at, indefinite, owned };
+  return { at, indefinite };
 };
 
 const skipBack = (tokens: readonly Token[], i: number, words: ReadonlySet<string>): number => {
@@ -276,7 +275,7 @@ const disclaimers: ReadonlySet<string> = new Set((
 ).split(' '));
 
 const isDoubted = ({ tokens, g, phrase }: Scene): boolean =>
-  someBetween(tokens, 0, phrase.to, g.doubt) || someBetween(tokens, phrase.to + 1, tokens.length, disclaimers);
+  tokens[0]!.t === 'had' || someBetween(tokens, 0, phrase.to, g.doubt) || someBetween(tokens, phrase.to + 1, tokens.length, disclaimers);
 
 /** Participles that make a name a part of another thing: "the open-source Llama based chatbot". */
 const participles = /(?:based|powered|inspired|derived|tuned|distilled|quanti[sz]ed|related|hosted|enabled|flavou?red|trained)$/;
@@ -420,7 +419,7 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
 // ── Speakers ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const noNames: ReadonlySet<string> = new Set((
-  'he she it they we you i one who that which critics experts researchers people some many others observers analysts proponents supporters developers '
+  'he she it they we you i one nobody everybody everyone noone someone somebody niemand who that which critics experts researchers people some many others observers analysts proponents supporters developers '
   + 'er sie es man wir kritiker experten forscher il elle on ils elles nous kritici ils el ella ellos críticos expertos'
 ).split(' '));
 
@@ -543,7 +542,7 @@ const matchVerbSecond = (scene: Scene): Finding | null => {
   const verb = tokens[v];
   if (!verb || verb.mention || !g.is.has(verb.t)) return null;
   const before = tokens[v - 1];
-  if (!before || isSign(before) || isModel(before) || isNegative(before, g)) return null;
+  if (!before || isSign(before) || isNegative(before, g) || (isModel(before) && !isSceneSetting(tokens, v, g))) return null;
   return withVoice(scene, [name.mention]);
 };
 
@@ -554,6 +553,7 @@ const isSceneSetting = (tokens: readonly Token[], i: number, g: Grammar): boolea
   return first !== undefined && !first.mention && g.introducers.has(first.t);
 };
 
+const likening: ReadonlySet<string> = new Set(['like', 'wie', 'comme', 'como', 'come', 'zoals', 'jak']);
 const lists: ReadonlySet<string> = new Set([':', '(']);
 
 /** "open-source models such as Llama, Mistral 7B and Falcon", "Llama and other open-source models". */
@@ -591,6 +591,8 @@ const matchEnumeration = (scene: Scene): Finding | null => {
   const isOpened = lists.has(tokens[i]?.t ?? '');
   if (isOpened || tokens[i]?.t === ',') i++;
   const start = after(tokens, i, g.suchAs);
+  // ", like GPT-4," likens and does not list.
+  if (start === i + 1 && tokens[i - 1]?.t === ',' && likening.has(tokens[i]!.t)) return null;
   if (start > 0) return { mentions: listFrom(tokens, start, g, isSceneSetting(tokens, phrase.from, g)), ...plain };
   const isHeading = tokens[i - 1]?.t === ':' && determined.at < 0;
   if (isOpened && phrase.head === 'many' && (isHeading || tokens[i - 1]?.t === '(') && i === phrase.to + 2) {
@@ -630,8 +632,9 @@ const matchAttribute = (scene: Scene): Finding | null => {
   while (tokens[i]?.mention && !isModel(tokens[i]) && isModel(tokens[i + 1])) i++;
   const name = tokens[i];
   if (!isModel(name)) return null;
-  const isProductOfAnother = name.mention.kind === 'product' && determined.owned && claim.claim === 'open-source';
-  if (isProductOfAnother || tokens.some((token, k) => k > i && token.t === '!')) return null;
+  // "The open-source ChatGPT" is a likeness: some other product.
+  const isLikeness = name.mention.kind === 'product' && claim.claim !== 'closed' && !phrase.head;
+  if (isLikeness || tokens.some((token, k) => k > i && token.t === '!')) return null;
   if (phrase.head === 'many') {
     const mentions = listFrom(tokens, i, g, isSceneSetting(tokens, phrase.from, g));
     return mentions.length > 0 ? { mentions } : null;
