@@ -7,7 +7,7 @@ import type { AnyRecord, Name } from '../data/schema/record.ts';
 import { eachClass, firstSymbol, foldLetter, makeClasses } from './fold.ts';
 import { cueFlags, digitBase, nameFlags, placeOf, sections, slugOf, type Section } from './lexicon.ts';
 import { deriveNames } from './derive-names.ts';
-import { cueGroups, groupNames, profileOf, type SenseProfile } from './senses.ts';
+import { cueGroups, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
 
 const digits = (value: number, width: number): string => {
   let text = '';
@@ -226,10 +226,10 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   const indexOf = new Map(records.map((record, i) => [record.id, i]));
   const groups = new CueGroups();
 
-  // "Meta's Llama" is two mentions, whatever a record says.
+  // "Meta's Llama" is two mentions and "California's SB 53" is "SB 53", whatever a record says.
   const names: PlannedName[] = records.flatMap((record, i) => record.names
-    .filter((name) => !(record.kind === 'model' && /['’]s /.test(name.text)))
-    .map((name) => ({ name, short: false, record: i })));
+    .filter((name) => !/['’]s /.test(name.text))
+    .map((name) => ({ name: name.safety === 'alone' && isAmbiguous(name) ? { ...name, safety: 'context' as const } : name, short: false, record: i })));
   names.push(...deriveNames(records));
   names.push(...triggers.map((text): PlannedName => ({ name: { text, safety: 'alone' }, short: false, trigger: true, record: 0 })));
 

@@ -1,7 +1,7 @@
 /**
  * Names that follow from a record's names by rule, so that nobody has to list them: the other order of a version and a
- * tier ("Claude Sonnet 3.5" for "Claude 3.5 Sonnet"), and the short form without the family ("Sonnet 3.5"), which stands
- * for the release only where its family is named. Called by the compiler.
+ * tier ("Claude Sonnet 3.5" for "Claude 3.5 Sonnet"), the short form without the family ("Sonnet 3.5"), which stands for
+ * the release only where its family is named, and the other spelling of "licence". Called by the compiler.
  */
 import { isFamily, isRelease, type AnyRecord, type Name } from '../data/schema/record.ts';
 
@@ -27,6 +27,14 @@ export const deriveNames = (records: readonly AnyRecord[]): DerivedName[] => {
     derived.push({ name: { text, safety: short ? 'context' : 'alone' }, short, record });
   };
   records.forEach((record, index) => {
+    if (record.kind === 'licence') {
+      for (const name of record.names) {
+        const text = name.text.replace(/\b(L|l)icen([cs])e\b/g, (_, first: string, letter: string) => `${first}icen${letter === 'c' ? 's' : 'c'}e`);
+        if (text === name.text || taken.has(compact(text))) continue;
+        taken.add(compact(text));
+        derived.push({ name: { ...name, text }, short: false, record: index });
+      }
+    }
     if (!isRelease(record)) return;
     const family = families.get(record.family);
     if (!family || !record.name.startsWith(`${family.name} `)) return;

@@ -292,7 +292,7 @@ export class Reader {
         const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
         const around: Surroundings = {
           text, start: candidate.start, end: candidate.end, cues, sentenceEnds, lower, maker,
-          specific: candidate.specific && entry.record.kind === 'model' && !entry.short,
+          specific: candidate.specific && entry.record.kind === 'model',
           besideInSentence, besideInRun, doubtfulBeside, plural: candidate.plural,
           nameFollows: this.#nameFollows(text, candidate, candidates), namePrecedes: this.#namePrecedes(text, candidate, candidates, sentenceEnds),
         };
@@ -399,7 +399,7 @@ export class Reader {
     let sum = Math.min(score, 3.5);
     // What stands near by counts more than what stands far.
     if (option.against >= 2.5) sum *= 0.2;
-    if (lower && profile) sum *= 0.6;
+    if (lower && profile) sum *= 0.35;
     return sum - against;
   }
 

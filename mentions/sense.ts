@@ -93,6 +93,8 @@ export const findCues = (text: string, lexicon: Lexicon): CueHits => {
 const cueStands = (text: string, start: number, end: number, cue: number, lexicon: Lexicon): boolean => {
   const flags = lexicon.cueFlags(cue);
   const print = lexicon.cues.print(cue);
+  // A cue with a capital is a name: "Cohere" is not "cohere".
+  if (isCapital(print.charCodeAt(0)) && !isCapital(text.charCodeAt(start))) return false;
   if (flags & cueFlags.exact) {
     if (text.slice(start, end) !== print) return false;
   } else if (end - start > print.length + 2 || (end - start !== print.length && !/[\s-]/.test(print) && /\s/.test(text.slice(start, end)))) return false;
@@ -147,13 +149,16 @@ const againstWeight = 3;
 export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroundings, lexicon: Lexicon, trace?: Evidence[]): { score: number; against: number } => {
   const sentence = sentenceOf(around.sentenceEnds, around.start);
   const { cues } = around;
-  let ai = 0;
-  let own = 0;
-  let against = 0;
+  // What stands in the same sentence, and what stands elsewhere in the run.
+  const ai: [number, number] = [0, 0];
+  const own: [number, number] = [0, 0];
+  const against: [number, number] = [0, 0];
   for (let i = 0; i < cues.length; i += 3) {
     const at = cues[i]!;
     const end = cues[i + 1]!;
-    if (at < around.end && end > around.start) continue;
+    // A word of the name itself says nothing; a phrase around it does: "at MIT".
+    if (at < around.end && end > around.start && !(at <= around.start && end >= around.end && end - at > around.end - around.start + 1)) continue;
+    const place = sentenceOf(around.sentenceEnds, at) === sentence ? 0 : 1;
     const set = lexicon.cueSet(cues[i + 2]!);
     let near = 0;
     for (let s = 0; s < set.length; s += 2) {
@@ -165,19 +170,24 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
       if (!isAi && !isOwn && !isAgainst) continue;
       near ||= nearness(around, sentence, at, end);
       if (isOwn) {
-        own += ownWeight * weight * near;
+        own[place] += ownWeight * weight * near;
         trace?.push({ says: 'for', weight: ownWeight * weight * near, what: `"${around.text.slice(at, end)}" speaks for it` });
       } else if (isAi) {
-        ai += weight * near;
+        ai[place] += weight * near;
         trace?.push({ says: 'for', weight: weight * near, what: `"${around.text.slice(at, end)}" is a word on AI` });
       }
       if (isAgainst) {
-        against += againstWeight * weight * near;
+        against[place] += againstWeight * weight * near;
         trace?.push({ says: 'against', weight: againstWeight * weight * near, what: `"${around.text.slice(at, end)}" belongs to another sense` });
       }
     }
   }
-  let score = Math.min(ai, 4) + Math.min(own, 7);
+  // A page may hold both senses: a clear word in the sentence outweighs what other sentences say.
+  const forHere = Math.min(ai[0], 4) + Math.min(own[0], 7);
+  const forThere = Math.min(ai[1], 3) + Math.min(own[1], 4);
+  const contested = against[0] >= 2.5;
+  let score = forHere + (contested ? forThere * 0.2 : forThere);
+  const totalAgainst = Math.min(against[0] + (forHere > 3 ? against[1] * 0.3 : against[1]), 12);
   const add = (weight: number, what: string): void => {
     if (weight === 0) return;
     score += weight;
@@ -186,10 +196,12 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
   const speaksOfAi = profile.ai;
   if (speaksOfAi) {
     if (around.specific) add(3, 'a version, size or variant follows');
-    if (around.maker > 0) add(around.maker === 2 ? 3.5 : 2, 'its maker is named');
-    add(Math.min(around.besideInSentence * 1.75, 3), 'sure names in the sentence');
-    add(Math.min(around.besideInRun * 0.75, 1.5), 'sure names near by');
-    add(Math.min(around.doubtfulBeside * 0.8, 1.6), 'other possible names in the sentence');
+    // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
+    const share = (around.lower ? 0.35 : 1) * (contested ? 0.4 : 1);
+    if (around.maker > 0) add((around.maker === 2 ? 3.5 : 2) * share, 'its maker is named');
+    add(Math.min(around.besideInSentence * 1.75, 3) * share, 'sure names in the sentence');
+    if (!contested) add(Math.min(around.besideInRun * 0.75, 1.5) * share, 'sure names near by');
+    if (!around.lower) add(Math.min(around.doubtfulBeside * 0.8, 1.6), 'other possible names in the sentence');
   }
   if (around.lower) add(-profile.lowerDoubt, 'printed in lower case');
   if (around.plural) add(-1, 'a plural');
@@ -198,5 +210,5 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
     if (around.namePrecedes) add(-4, 'part of a longer name');
   } else if (entry.text.length <= 5 && around.namePrecedes && !around.specific) add(-1, 'part of a longer name');
   add(-profile.doubt, `"${entry.text}" can mean other things`);
-  return { score: score - Math.min(against, 12), against };
+  return { score: score - totalAgainst, against: against[0] + against[1] * 0.5 };
 };

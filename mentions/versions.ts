@@ -58,13 +58,12 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
   const family = record.family ?? record.id;
   const first = text.charCodeAt(end);
   if (end >= text.length || !(first === 32 || first === 0xa0 || first === 0x202f || isJoiner(first) || first === 58 || first === 46 || first === 64 || isTokenCode(first) || first === 91 || (first > 0x2000 && first < 0x200b))) {
-    return { end, specific: !isFamilyName };
+    return { end, specific: false };
   }
   let at = end;
   let unknown: string | undefined;
   let specific = !isFamilyName;
   let distilled = false;
-  let identifier = false;
 
   // A number that goes on: "Llama 3" in "Llama 3.2", "GPT-4" in "GPT-4V" or "GPT-4.5".
   const continues = (first === 46 && isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end - 1))) || (isTokenCode(first));
@@ -75,14 +74,14 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     const token = text.slice(from, to);
     if (from === end) {
       // "GPT4", "Qwen7B": a number directly after the family's name.
-      if (!isDigit(first)) return { end, specific };
+      if (!isDigit(first)) return { end, specific: false };
       if (size.test(token)) { at = to; specific = true; }
       else if (/^\d{1,2}(?:\.\d+)?[a-z]?$/i.test(token) && lexicon.isNumbered(family)) { unknown = token; at = to; specific = true; }
-      else return { end, specific, foreign: true };
+      else return { end, specific: false, foreign: true };
     } else if (size.test(token) && isFamilyName) { at = to; }
-    else if (/^\d+(?:\.\d+)*s$/.test(token)) return { end, specific };
+    else if (/^\d+(?:\.\d+)*s$/.test(token)) return { end, specific: false };
     else if (/^\d{1,2}(?:\.\d+)*[a-z]{0,2}$/i.test(token)) { unknown = token; at = to; }
-    else return { end, specific, foreign: true };
+    else return { end, specific: false, foreign: true };
   }
 
   for (let steps = 0; steps < 12; steps += 1) {
@@ -137,15 +136,13 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
       taken = true;
     }
     if (!taken) {
-      if (hyphen && isForeign(text, to, token, lexicon, family)) return { end: at, specific, foreign: true };
+      if (hyphen && isForeign(text, to, token, lexicon, family)) return { end: at, specific: at > end, foreign: true };
       break;
     }
-    if (hyphen) identifier = true;
     specific = true;
     at = to;
   }
-  void identifier;
-  return { end: at, specific, ...(unknown !== undefined && { unknownVersion: unknown }) };
+  return { end: at, specific: at > end, ...(unknown !== undefined && { unknownVersion: unknown }) };
 };
 
 /** "claude-9-5": lower case and hyphens throughout. */
