@@ -5,6 +5,7 @@
  * must account for all that stands between claim and model, so that a denial or a question matches none.
  */
 import { sentenceAround } from './sentences.ts';
+import { spansWithin } from './spans.ts';
 import type { Claim, Mention } from './types.ts';
 
 const words: readonly (readonly [Claim['claim'], string])[] = [
@@ -53,9 +54,9 @@ export const findCjkClaims = (text: string, mentions: readonly Mention[]): Claim
     const at = found.index;
     const claim = kindOf(found[0]);
     const bounds = sentenceAround(text, at, at + found[0].length);
-    const inside = mentions.filter((mention) =>
-      mention.start >= bounds.start && mention.end <= bounds.end && (mention.kind === 'model' || mention.kind === 'product') && mention.unknownVersion === undefined);
-    if (inside.length === 0 || inside.length > 900 || doubted.test(text.slice(bounds.start, bounds.end))) continue;
+    const inside = spansWithin(mentions, bounds.start, bounds.end).filter((mention) =>
+      (mention.kind === 'model' || mention.kind === 'product') && mention.unknownVersion === undefined);
+    if (inside.length === 0 || doubted.test(text.slice(bounds.start, bounds.end))) continue;
     const replace = (from: number, to: number): string => {
       let out = '';
       let last = from;

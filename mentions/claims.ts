@@ -9,6 +9,7 @@
 import { findCjkClaims } from './claims-cjk.ts';
 import { claimPatterns, grammars, tellingWords, type ClaimWord, type Grammar, type GrammarLang } from './claim-words.ts';
 import { sentenceAround } from './sentences.ts';
+import { spansWithin } from './spans.ts';
 import type { Claim, Mention } from './types.ts';
 
 /** A word, name, claim or sign of a sentence. */
@@ -96,8 +97,7 @@ const readClaim = (text: string, at: number, to: number, g: Grammar): Omit<Token
 
 const tokenise = (text: string, from: number, to: number, mentions: readonly Mention[], g: Grammar): Token[] => {
   const tokens: Token[] = [];
-  let next = mentions.findIndex((mention) => mention.start >= from);
-  if (next < 0) next = mentions.length;
+  let next = 0;
   for (let at = from; at < to;) {
     const mention = mentions[next];
     if (mention && mention.start < at) {
@@ -213,7 +213,7 @@ const phraseAt = (tokens: readonly Token[], c: number, g: Grammar): Phrase => {
 };
 
 /** Walks back over articles and owners ("its", "one of the", "Meta's") from `i`; the index before them. */
-const beforeDeterminer = (tokens: readonly Token[], i: number, g: Grammar): { at: number; indefinite: boolean; owned: boolean } => {
+const beforeDeterminer = (tokens: readonly Token[], i: number, g: Grammar): { at: number; indefinite: boolean } => {
   let at = i;
   let indefinite = false;
   
@@ -891,13 +891,16 @@ const patterns: readonly ((scene: Scene) => Finding | null)[] = [
 
 // ── Quotation ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Characters before a claim in which an open quotation is looked for: a few sentences. */
+const quotationReach = 1500;
+
 /** Whether a quotation is open at `at`; only what stands before it in the run is looked at. */
 const isQuoted = (text: string, at: number): boolean => {
   let straight = 0;
   let curly = 0;
   let low = 0;
   let angle = 0;
-  for (let i = 0; i < at; i++) {
+  for (let i = Math.max(0, at - quotationReach); i < at; i++) {
     const char = text[i];
     if (char === '"') straight ^= 1;
     else if (char === '„') low = 1;
@@ -921,10 +924,9 @@ const scareQuotes = (tokens: readonly Token[], c: number): readonly [number, num
 /** Prepositions that belong to a claim's words only in front of a noun: "de código abierto". */
 const leading = /^(?:de|à|aux|a|con|com|en|o)\s+(?=\S+\s)/iu;
 
-const findInSentence = (text: string, from: number, to: number, mentions: readonly Mention[], lang: string | undefined): Claim[] => {
+const findInSentence = (text: string, from: number, to: number, inside: readonly Mention[], lang: string | undefined): Claim[] => {
   const sentence = text.slice(from, to);
   if (/[?？]["”»“')\]]*\s*$/.test(sentence)) return [];
-  const inside = mentions.filter((mention) => mention.start >= from && mention.end <= to);
   const language = detectLang(sentence, lang);
   const g = grammars[language];
   const all = tokenise(text, from, to, inside, g);
@@ -989,8 +991,8 @@ export const findClaims = (text: string, mentions: readonly Mention[], lang: str
     if (found.index < done) continue;
     const { start, end } = sentenceAround(text, found.index, found.index);
     done = end;
-    if (!mentions.some((mention) => mention.start >= start && mention.end <= end)) continue;
-    claims.push(...findInSentence(text, start, end, mentions, lang));
+    const inside = spansWithin(mentions, start, end);
+    if (inside.length > 0) claims.push(...findInSentence(text, start, end, inside, lang));
   }
   return claims.sort((a, b) => a.start - b.start || a.mention.start - b.mention.start);
 };

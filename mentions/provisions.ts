@@ -12,6 +12,7 @@ import {
   rangeWords, selfReference, unitAlternatives, unitWords, withoutArticles, type Unit, type UnitWord,
 } from './provision-words.ts';
 import { sentenceAround } from './sentences.ts';
+import { firstFrom } from './spans.ts';
 import type { Mention } from './types.ts';
 
 /** One numbered provision of a citation: its number as records print it, and the parts named, as `(1)(d)`. */
@@ -121,7 +122,7 @@ const rank = (number: string): number => {
 
 const value = '[0-9０-９]{1,3}[a-z]{0,2}|[a-z]{1,2}|[ivx]{1,5}';
 const bracketed = new RegExp(`(${gap})[(（]\\s?(${value})\\s?[)）]`, 'uy');
-const dotted = /\.(\d{1,2}[a-z]?)(?![\d\p{L}]|\.\d)/uy;
+const dotted = /\.(\d{1,2}[a-z]?)(?![\d\p{L}]|\.\d)|[.,]?\s?([a-z])\)/uy;
 const worded = new RegExp(`(,?${gap})(${partAlternatives})(\\.?[ºo°]?\\.?)${gap}([(（]?)(${value}|[A-Z])(?![\\p{L}\\p{N}])([)）]?)`, 'iuy');
 const ordinal = /,?\s(first|second|third|fourth|fifth|sixth)\s(sub)?paragraph/iuy;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
@@ -150,9 +151,10 @@ const readParts = (text: string, at: number, unit: Unit, start: number): { parts
       lastWord = '';
       continue;
     }
-    found = end === at && unit === 'article' ? matchAt(dotted, text, end) : null;
-    if (found) {
-      parts += `(${found[1]})`;
+    found = (end === at || lastWord === '.') && unit === 'article' ? matchAt(dotted, text, end) : null;
+    if (found && (found[1] || !insideBracket(text, start))) {
+      parts += `(${found[1] ?? found[2]})`;
+      lastWord = '.';
       end += found[0].length;
       continue;
     }
@@ -188,7 +190,7 @@ const readParts = (text: string, at: number, unit: Unit, start: number): { parts
     end += found[0].length;
     lastWord = '';
   }
-  const further = lastWord === '' ? null : matchAt(moreWorded, text, end);
+  const further = lastWord === '' || lastWord === '.' ? null : matchAt(moreWorded, text, end);
   if (further && unit === 'article' && Number(further[2]) <= 20) {
     parts += `${isRange(further[1]!) ? '–' : ', '}(${further[2]})`;
     end += further[0].length;
@@ -208,7 +210,7 @@ const endsCleanly = (text: string, at: number, lowerCaseToo: boolean, acts: read
   const next = /^[\s\u200b]*(\P{White_Space})?/u.exec(text.slice(at, at + 5))?.[1];
   if (next === undefined || !/[\p{L}\p{N}%€$]/u.test(next)) return true;
   if (matchAt(ofAhead, text, at)) return true;
-  if (acts.some((act) => act.start >= at && act.start <= at + 8)) return true;
+  if ((acts[firstFrom(acts, at)]?.start ?? Infinity) <= at + 8) return true;
   return lowerCaseToo && /\p{Ll}/u.test(next);
 };
 
@@ -362,8 +364,10 @@ const cjkSelfBefore = /(?:本法|该法|該法|此法|该法案|該法案|同法
 
 const foreignPatterns = [new RegExp(foreignPrinted, 'gu'), new RegExp(foreignSpelt, 'giu')];
 
-const overlaps = (start: number, end: number, mentions: readonly Mention[]): boolean =>
-  mentions.some((mention) => mention.start < end && start < mention.end);
+const overlaps = (start: number, end: number, mentions: readonly Mention[]): boolean => {
+  const next = firstFrom(mentions, start);
+  return (mentions[next]?.start ?? Infinity) < end || (mentions[next - 1]?.end ?? 0) > start;
+};
 
 /** The laws that the run names, in order: those that are records, and others by their usual names; not those set against another. */
 const findAnchors = (text: string, acts: readonly Mention[]): Anchor[] => {
@@ -395,7 +399,7 @@ const closes = '”“»》」』"’';
 /** An act that touches the citation and is part of its span, or says nothing of the sort. */
 const resolveBeside = (citation: Citation, { text, acts }: Scene): Resolved | null => {
   const { start, end } = citation;
-  const after = acts.find((act) => act.start >= end);
+  const after = acts[firstFrom(acts, end)];
   if (after && after.start - end <= 60) {
     const between = text.slice(end, after.start);
     if (suffixLink.test(between)) {
@@ -405,7 +409,7 @@ const resolveBeside = (citation: Citation, { text, acts }: Scene): Resolved | nu
     }
     if (looseLink.test(between)) return { act: after.id, start, end };
   }
-  const before = acts.findLast((act) => act.end <= start);
+  const before = acts[firstFrom(acts, start) - 1];
   if (before && start - before.end <= 12) {
     const between = text.slice(before.end, start);
     const sentence = sentenceAround(text, before.start, before.start);
@@ -425,8 +429,8 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
   const { text, anchors, lang, mainAct } = scene;
   const { start, end, word } = citation;
   const after = text.slice(end, end + 48);
-  const nextAnchor = anchors.find((anchor) => anchor.start >= end);
-  const previous = anchors.findLast((anchor) => anchor.end <= start);
+  const nextAnchor = anchors[firstFrom(anchors, end)];
+  const previous = anchors[firstFrom(anchors, start) - 1];
   const found = (act: string): Resolved => ({ act, start, end });
 
   if (citation.weak) return 'none';
@@ -502,7 +506,7 @@ export const findProvisions = (
   let following: { citation: Citation; resolved: Resolved } | undefined;
   for (const citation of citations.toReversed()) {
     let resolved = resolveBeside(citation, scene);
-    if (!resolved && following && coordination.test(text.slice(citation.end, following.citation.start)) && !citation.weak) {
+    if (!resolved && following && !following.citation.weak && coordination.test(text.slice(citation.end, following.citation.start)) && !citation.weak) {
       const { resolved: shared } = following;
       resolved = shared === 'none' ? 'none' : { act: shared.act, start: citation.start, end: citation.end };
     }

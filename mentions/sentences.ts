@@ -28,11 +28,14 @@ const endsSentence = (text: string, at: number): boolean => {
   return !abbreviations.has(word.toLowerCase());
 };
 
+/** Characters to either side after which the search gives up: what is longer is a table or a list without full stops. */
+const reach = 800;
+
 /** Start and end of the sentence that holds `start` to `end`; the end stands after the full stop. */
 export const sentenceAround = (text: string, start: number, end: number): { start: number; end: number } => {
   let from = start;
-  while (from > 0 && !endsSentence(text, from - 1)) from--;
+  while (from > 0 && start - from < reach && !endsSentence(text, from - 1)) from--;
   let to = end;
-  while (to < text.length && !endsSentence(text, to)) to++;
+  while (to < text.length && to - end < reach && !endsSentence(text, to)) to++;
   return { start: from, end: Math.min(text.length, to + 1) };
 };
