@@ -96,7 +96,6 @@ export class Changes<S extends Span> {
     for (const record of records) {
       const { target } = record;
       if (record.type === 'characterData') {
-        marks.dropText(target);
         const holder = holderOf(target);
         if (holder !== null) holders.add(holder);
         continue;
@@ -134,7 +133,7 @@ export class Changes<S extends Span> {
       const holder = holderOf(target);
       if (holder !== null) holders.add(holder);
     }
-    if (hasMoved || holders.size > 0) marks.dropWhere((run) => holders.has(run.holder));
+    if (hasMoved || holders.size > 0) marks.touch(holders, hasMoved);
     for (const holder of holders) text.changeHolder(holder);
     if (hasMoved) text.changeOrder();
     marks.ensure();

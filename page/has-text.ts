@@ -3,9 +3,9 @@
  * then. It looks at a bounded number of text nodes; advertisements, players and buttons have little running text.
  */
 
-/** Letters in text nodes of at least a few words; below it a frame is a widget. */
-const leastCharacters = 200;
-const leastInNode = 20;
+/** Characters in text nodes of at least a word; below it a frame is a picture, a player or a button. */
+const leastCharacters = 24;
+const leastInNode = 3;
 /** Bounds the look at a frame of any size to about a millisecond. */
 const mostNodes = 3_000;
 

@@ -4,12 +4,12 @@
  *
  * Only marks near the view are registered: painting all of a long page would block it for tenths of a second. An intersection
  * observer on the blocks tells which are near; registering is done in one batch, since adding in many small steps makes
- * Chromium paint again and again. Ranges of text that changed must be deleted before the next frame (`drop`): a static range
+ * Chromium paint again and again. Ranges of text that changed must be deleted before the next frame (`touch`): a static range
  * keeps its offsets and would underline wrong letters, and Firefox stops painting a whole highlight while one of its ranges is
  * in a detached text node.
  */
 import { composedParentOf, isConnected, isElement, isShadowRoot, rootOf } from './dom.ts';
-import { type TextRun, placeIn } from './text-runs.ts';
+import { type Holder, type TextRun, placeIn, readData, tick } from './text-runs.ts';
 
 /** Most ranges that are registered at once: painting 2,000 takes about 40 ms, once. */
 const mostRegistered = 2_000;
@@ -75,9 +75,9 @@ export function rangeOf(run: TextRun, span: Span): StaticRange {
   return new StaticRange({ startContainer: start.node, startOffset: start.offset, endContainer: end.node, endOffset: end.offset });
 }
 
-/** The element of a run, or the one around it, that has a box. */
-export function boxOf(run: TextRun, window: Window): Element {
-  let element: Element = isShadowRoot(run.holder) ? run.holder.host : run.holder;
+/** The element, or the one around it, that has a box. */
+export function boxOf(node: Element | ShadowRoot, window: Window): Element {
+  let element: Element = isShadowRoot(node) ? node.host : node;
   while (window.getComputedStyle(element).display === 'contents') {
     const parent = composedParentOf(element);
     if (parent === null) return element;
@@ -96,6 +96,8 @@ export class Marks<S extends Span> {
   private readonly claims = new Highlight();
   private readonly observer: IntersectionObserver;
   private shown = new Set<ShownRun<S>>();
+  /** When a holder's text was changed last. */
+  private readonly touched = new WeakMap<Holder, number>();
   private readonly boxes = new Map<Element, Box<S>>();
   private readonly boxByRun = new Map<ShownRun<S>, Element>();
   private readonly registered = new Map<ShownRun<S>, Registered>();
@@ -134,17 +136,21 @@ export class Marks<S extends Span> {
     this.sync();
   }
 
-  /** The text of a node changed or went: its marks must not be painted again. To be called before the next frame. */
+  /** A text node was taken out: its marks must not be there at the next frame, even if it has been put in elsewhere. */
   dropText(node: Node): void {
     const entries = this.entries.get(node);
-    if (entries !== undefined) for (const { shown } of [...entries]) this.forget(shown);
+    if (entries !== undefined) for (const { shown } of [...entries]) this.unregister(shown);
   }
 
-  /** Drops marks whose text has left the page, and those over several nodes for which `isTouched` says so. */
-  dropWhere(isTouched: (run: TextRun) => boolean): void {
+  /**
+   * The text of these holders changed, or nodes were moved: what no longer stands on its own letters is taken away at once. What
+   * still does stays until it is read again, so that marks do not flicker in a text that grows.
+   */
+  touch(holders: ReadonlySet<Holder>, hasMoved: boolean): void {
+    const now = tick();
+    for (const holder of holders) this.touched.set(holder, now);
     for (const shown of [...this.registered.keys()]) {
-      const { run } = shown;
-      if (!run.nodes.every(isConnected) || (run.nodes.length > 1 && isTouched(run))) this.forget(shown);
+      if ((hasMoved || holders.has(shown.run.holder)) && !this.isTrue(shown)) this.unregister(shown);
     }
   }
 
@@ -229,7 +235,7 @@ export class Marks<S extends Span> {
   }
 
   private watch(shown: ShownRun<S>): void {
-    const element = boxOf(shown.run, this.options.window);
+    const element = boxOf(shown.run.holder, this.options.window);
     let box = this.boxes.get(element);
     if (box === undefined) {
       box = { runs: new Set(), isNear: false };
@@ -238,6 +244,17 @@ export class Marks<S extends Span> {
     }
     box.runs.add(shown);
     this.boxByRun.set(shown, element);
+  }
+
+  /** Whether all spans stand on the letters that were read. */
+  private isTrue({ run, spans, claims }: ShownRun<S>): boolean {
+    return [...spans, ...claims].every((span) => {
+      const start = placeIn(run, span.start, false);
+      const end = placeIn(run, span.end, true);
+      if (!isConnected(start.node) || !isConnected(end.node)) return false;
+      if (start.node !== end.node) return (this.touched.get(run.holder) ?? -1) < run.stamp;
+      return readData(start.node).slice(start.offset, end.offset) === run.text.slice(span.start, span.end);
+    });
   }
 
   private forget(shown: ShownRun<S>): void {
@@ -286,7 +303,7 @@ export class Marks<S extends Span> {
       }
     }
     for (const shown of [...this.registered.keys()]) if (!wanted.has(shown)) this.unregister(shown);
-    for (const shown of wanted) if (!this.registered.has(shown)) this.register(shown);
+    for (const shown of wanted) if (!this.registered.has(shown) && this.isTrue(shown)) this.register(shown);
     for (const root of this.roots) if (!isConnected(root)) this.unstyle(root);
     this.listenToScroll(isLong);
     this.ensure();

@@ -12,7 +12,7 @@
  */
 import type { Reader, Run } from '../mentions/reader.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
-import { documentElementOf, isConnected, isElement, isShadowRoot, parentOf } from './dom.ts';
+import { documentElementOf, hasAttributeOf, isConnected, isElement, isShadowRoot, localNameOf, parentOf } from './dom.ts';
 import { boxOf } from './marks.ts';
 import { Slices } from './scheduler.ts';
 import { type Holder, type TextRun, type WalkOptions, TextWalk, holderOf, isLeftOut, placeIn, setsApart } from './text-runs.ts';
@@ -20,22 +20,26 @@ import { type Holder, type TextRun, type WalkOptions, TextWalk, holderOf, isLeft
 /** A run of interest. */
 export interface KeptRun {
   readonly run: TextRun;
-  readonly mentions: readonly Mention[];
   readonly claims: readonly Claim[];
+  /** Mentions that can be seen. */
+  readonly visible: readonly Mention[];
+  /** Whether it has mentions at all, also hidden ones. */
+  readonly hasMentions: boolean;
   /** Characters of text before it. */
   readonly position: number;
-  readonly isVisible: boolean;
 }
 
 interface Kept extends KeptRun {
+  run: TextRun;
   readonly reading: Run;
   readonly reader: Reader;
   mentions: readonly Mention[];
+  visible: readonly Mention[];
+  hasMentions: boolean;
   claims: readonly Claim[];
   /** The page's evidence when it was settled; -1 before. */
   settledAt: number;
   position: number;
-  isVisible: boolean;
   /** Number of the pass that met it last. */
   pass: number;
   isDropped: boolean;
@@ -113,6 +117,7 @@ export class PageText {
   private settling: Kept[] = [];
   private settledTo = -1;
   private isChanged = false;
+  private wasComplete = false;
   private changes = 0;
   private seenChanges = 0;
 
@@ -175,18 +180,10 @@ export class PageText {
 
   /** Looks again whether runs are visible. */
   lookAgain(runs: Iterable<TextRun>): void {
-    let isChanged = false;
     for (const run of runs) {
-      for (const kept of this.byHolder.get(run.holder) ?? []) {
-        if (kept.run !== run) continue;
-        const isVisible = this.isVisible(run);
-        isChanged ||= isVisible !== kept.isVisible;
-        kept.isVisible = isVisible;
-      }
+      for (const kept of this.byHolder.get(run.holder) ?? []) if (kept.run === run) this.look(kept);
     }
-    if (!isChanged) return;
-    this.isChanged = true;
-    this.slices.wake();
+    if (this.isChanged) this.slices.wake();
   }
 
   /** Something was shown or hidden: runs are looked at again in the next pass. */
@@ -248,9 +245,11 @@ export class PageText {
       this.settle(next);
       return true;
     }
-    if (this.isChanged) {
+    const isComplete = this.passWanted === 'no' || this.passWanted === 'idle';
+    if (this.isChanged || isComplete !== this.wasComplete) {
       this.isChanged = false;
-      this.options.changed(this.order, this.passWanted === 'no' || this.passWanted === 'idle');
+      this.wasComplete = isComplete;
+      this.options.changed(this.order, isComplete);
       return true;
     }
     return this.sleep();
@@ -297,7 +296,13 @@ export class PageText {
     if (run !== undefined) {
       if (job.except === run.holder) return true;
       const kept = this.meet(run, true);
-      if (kept !== null) job.unmet?.delete(kept);
+      if (kept === null) return true;
+      job.unmet?.delete(kept);
+      if (kept.run !== run) {
+        // As it was; but its marks may have been dropped when the change came, and are painted again for a new run only.
+        kept.run = run;
+        this.isChanged = true;
+      }
       return true;
     }
     if (job.walk.advance(nodesPerStep)) return true;
@@ -337,9 +342,7 @@ export class PageText {
       kept.pass = pass.number;
       if (kept.position !== pass.position) this.isChanged = true;
       kept.position = pass.position;
-      const isVisible = this.isVisible(kept.run);
-      if (kept.isVisible !== isVisible) this.isChanged = true;
-      kept.isVisible = isVisible;
+      this.look(kept);
       pass.order.push(kept);
     }
     pass.position += run.text.length;
@@ -393,9 +396,10 @@ export class PageText {
     const reading = this.reader.read(run.text, run.role);
     if (reading.candidates.length === 0 && !reading.citesProvision) return null;
     const kept: Kept = {
-      run, reading, reader: this.reader, mentions: this.whole(run, this.reader.safeMentions(reading)), claims: [], settledAt: -1,
-      position: this.pass?.position ?? 0, isVisible: this.isVisible(run), pass: 0, isDropped: false,
+      run, reading, reader: this.reader, mentions: this.whole(run, this.reader.safeMentions(reading)), visible: [], hasMentions: false,
+      claims: [], settledAt: -1, position: this.pass?.position ?? 0, pass: 0, isDropped: false,
     };
+    this.look(kept);
     const first = run.nodes[0]!;
     const atNode = this.byNode.get(first);
     if (atNode === undefined) this.byNode.set(first, [kept]);
@@ -405,7 +409,7 @@ export class PageText {
     else atHolder.add(kept);
     this.fresh.add(kept);
     this.isChanged = true;
-    this.wantPass('soon');
+    if (this.job !== null) this.wantPass('soon');
     return kept;
   }
 
@@ -427,7 +431,9 @@ export class PageText {
     // It stays in the order, without mentions, until the next pass.
     kept.mentions = [];
     kept.claims = [];
-    this.wantPass('soon');
+    kept.visible = [];
+    kept.hasMentions = false;
+    if (this.pass === null || this.job !== null) this.wantPass('soon');
   }
 
   private settle(kept: Kept): void {
@@ -439,6 +445,7 @@ export class PageText {
     kept.mentions = mentions;
     kept.claims = settled.claims;
     this.isChanged = true;
+    this.look(kept);
   }
 
   /** Mentions whose words stand together on the screen, not in two boxes that only follow each other. */
@@ -452,9 +459,21 @@ export class PageText {
     });
   }
 
-  private isVisible(run: TextRun): boolean {
-    const element = boxOf(run, this.options.window);
-    return element.checkVisibility({ visibilityProperty: true });
+  /** Finds out which mentions of a run can be seen. */
+  private look(kept: Kept): void {
+    const { run, mentions } = kept;
+    kept.hasMentions = mentions.length > 0;
+    let visible: readonly Mention[] = [];
+    if (mentions.length > 0 && isShown(run.holder, this.options.window)) {
+      visible = run.nodes.length === 1 && parentOf(run.nodes[0]!) === run.holder
+        ? mentions
+        : mentions.filter((mention) => {
+          const parent = parentOf(placeIn(run, mention.start, false).node);
+          return parent !== null && (parent === run.holder || isShown(parent, this.options.window));
+        });
+    }
+    if (visible.length !== kept.visible.length || visible.some((mention, i) => mention !== kept.visible[i])) this.isChanged = true;
+    kept.visible = visible;
   }
 }
 
@@ -467,6 +486,13 @@ function edgesBetween(start: Text, end: Text): Element[] {
   for (; common !== null && !around.has(common); common = parentOf(common)) if (isElement(common)) edges.push(common);
   for (let at: Node | null = parentOf(end); at !== null && at !== common; at = parentOf(at)) if (isElement(at)) edges.push(at);
   return edges;
+}
+
+/** Whether the text that stands right in a node is rendered, be it far out of view. */
+function isShown(node: Node, window: Window): boolean {
+  // A closed element of details is there; its text is not.
+  if (isElement(node) && localNameOf(node) === 'details' && !hasAttributeOf(node, 'open')) return false;
+  return boxOf(node as Holder, window).checkVisibility({ visibilityProperty: true });
 }
 
 function isSame(a: TextRun, b: TextRun): boolean {

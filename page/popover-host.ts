@@ -22,6 +22,8 @@ const hostStyle = `:host {
   opacity: 1 !important; visibility: visible !important; transform: none !important; filter: none !important; clip-path: none !important;
   content-visibility: visible !important; pointer-events: auto !important; user-select: text !important; color-scheme: light dark !important;
 }
+:host([data-theme="light"]) { color-scheme: light !important; }
+:host([data-theme="dark"]) { color-scheme: dark !important; }
 :host([data-waiting]) { visibility: hidden !important; }
 :host([data-sheet]) { inset: auto 0 0 !important; width: 100% !important; max-width: none !important; }`;
 

@@ -136,16 +136,16 @@ export function startPage(options: StartOptions): PageHandle {
 
   function publish(runs: readonly KeptRun[], isAll: boolean): void {
     const placed: PlacedMention[] = [];
-    const inView: KeptRun[] = [];
+    const visible: KeptRun[] = [];
     const hidden: ShownRun<Mention>[] = [];
     for (const kept of runs) {
-      if (kept.mentions.length === 0) continue;
-      if (!kept.isVisible) {
+      if (!kept.hasMentions) continue;
+      if (kept.visible.length === 0) {
         hidden.push(shownOf(kept, []));
         continue;
       }
-      inView.push(kept);
-      for (const mention of kept.mentions) {
+      visible.push(kept);
+      for (const mention of kept.visible) {
         if (settings.kinds[mention.kind]) placed.push({ mention, position: kept.position + mention.start });
       }
     }
@@ -154,10 +154,10 @@ export function startPage(options: StartOptions): PageHandle {
     placed.forEach(({ mention }, i) => { if (isChosen[i] === true) chosen.add(mention); });
     const shown: ShownRun<Mention>[] = [];
     items = [];
-    for (const kept of inView) {
-      const run = shownOf(kept, kept.mentions.filter((mention) => chosen.has(mention)));
+    for (const kept of visible) {
+      const run = shownOf(kept, kept.visible.filter((mention) => chosen.has(mention)));
       shown.push(run);
-      for (const mention of kept.mentions) {
+      for (const mention of kept.visible) {
         if (settings.kinds[mention.kind]) items.push({ hit: { shown: run, span: mention }, kept });
       }
     }
@@ -173,7 +173,7 @@ export function startPage(options: StartOptions): PageHandle {
 
   /** The same object as before where nothing changed, so that its ranges stay registered. */
   function shownOf(kept: KeptRun, spans: readonly Mention[]): ShownRun<Mention> {
-    const claims = settings.claims && kept.isVisible ? kept.claims : [];
+    const claims = settings.claims && kept.visible.length > 0 ? kept.claims : [];
     const before = shownByRun.get(kept.run);
     if (before !== undefined && isSameList(before.spans, spans) && isSameList(before.claims, claims)) return before;
     const shown = { run: kept.run, spans, claims };
@@ -458,7 +458,7 @@ function clean(piece: string): string {
 
 /** The number of the mention that a claim is said of. */
 function numberOf(numbers: ReadonlyMap<Mention, number>, claim: Claim, kept: KeptRun): number | undefined {
-  const said = kept.mentions.find((mention) => mention.id === claim.mention.id && mention.start === claim.mention.start);
+  const said = kept.visible.find((mention) => mention.id === claim.mention.id && mention.start === claim.mention.start);
   return said === undefined ? undefined : numbers.get(said);
 }
 

@@ -15,7 +15,7 @@ import {
 /** Stands in a run for something that is not text: a picture, a field, code that is not read, a note's number. */
 export const gap = '\uFFFC';
 /** Stands for `<br>`: a break that no name runs over. */
-export const lineBreak = '\u2028';
+export const lineBreak = `${gap}\n`;
 
 /** Longest run, in characters. A slice must be able to match one; a sentence end or a space is always found in it. */
 const longestRun = 8_000;
@@ -23,7 +23,16 @@ const longestRun = 8_000;
 /** What holds inline content of its own: a block, or a shadow root. */
 export type Holder = Element | ShadowRoot;
 
+/** A clock that tells whether a text was read before or after it was changed. */
+let clock = 0;
+export function tick(): number {
+  clock += 1;
+  return clock;
+}
+
 export interface TextRun {
+  /** When its reading began, by `tick`. */
+  readonly stamp: number;
   readonly text: string;
   readonly nodes: readonly Text[];
   /** Offset in `text` at which each node's data begins; negative where the run begins inside the node. */
@@ -158,6 +167,15 @@ export function setsApart(element: Element, window: Window): boolean {
 const wordAtEnd = /[\p{L}\p{N}]$/u;
 const wordAtStart = /^[\p{L}\p{N}]/u;
 
+/**
+ * A node's text as it is shown: a line's end in the source is a space, unless the whole page is a text file. As long as the data
+ * itself, so that offsets are the same.
+ */
+export function readData(node: Text): string {
+  const data = dataOf(node);
+  return data.includes('\n') && node.ownerDocument.contentType !== 'text/plain' ? data.replaceAll('\n', ' ') : data;
+}
+
 /** One walk over a tree, giving runs in document order. */
 export class TextWalk {
   private readonly options: WalkOptions;
@@ -173,6 +191,7 @@ export class TextWalk {
   private pendingRoots: ShadowRoot[] = [];
   // The flow that is being gathered.
   private flowText = '';
+  private stamp = 0;
   private nodes: Text[] = [];
   private starts: number[] = [];
   private edges: Element[] = [];
@@ -378,10 +397,11 @@ export class TextWalk {
   }
 
   private addText(node: Text): void {
-    const data = dataOf(node);
+    const data = readData(node);
     if (data === '') return;
     if (this.nodes.length === 0) {
       if (!something.test(data)) return;
+      this.stamp = tick();
     } else if (this.edges.length > 0 && wordAtStart.test(data) && wordAtEnd.test(this.flowText.slice(-2)) && this.areApart()) {
       this.flowText += gap;
     }
@@ -407,7 +427,7 @@ export class TextWalk {
 
   private emit(flowText: string): void {
     this.ready.push({
-      text: flowText, nodes: this.nodes, starts: this.starts, holder: this.holders.at(-1)!, role: this.headings > 0 ? 'heading' : 'text',
+      stamp: this.stamp, text: flowText, nodes: this.nodes, starts: this.starts, holder: this.holders.at(-1)!, role: this.headings > 0 ? 'heading' : 'text',
     });
   }
 

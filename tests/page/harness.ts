@@ -10,8 +10,8 @@ import { build } from 'vite';
 import { buildLexicon } from '../../mentions/build-lexicon.ts';
 import type { PageSettings } from '../../page/types.ts';
 import { needBrowser } from '../../tools/browsers.mjs';
-import { loadRecords } from '../../tools/records.ts';
 import type { TestApi } from './harness-page.ts';
+import { testRecords } from './records.ts';
 
 export type Engine = 'chromium' | 'firefox';
 export const engines: readonly Engine[] = ['chromium', 'firefox'];
@@ -41,13 +41,10 @@ export async function bundlePage(entry = 'harness-page.ts'): Promise<string> {
   return chunk.code;
 }
 
-export async function testLexicon(): Promise<string> {
-  return buildLexicon((await loadRecords()).records);
-}
-
 /** Starts a browser and a server for its pages. */
 export async function openLab(engine: Engine): Promise<Lab> {
-  const [code, lexicon] = await Promise.all([bundlePage(), testLexicon()]);
+  const code = await bundlePage();
+  const lexicon = buildLexicon(testRecords);
   const pages = new Map<string, { body: string; type: string }>();
   const server: Server = createServer((request, response) => {
     const page = pages.get(request.url ?? '');
