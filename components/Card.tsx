@@ -20,7 +20,7 @@ import { FactRow, Value } from './card/Value.tsx';
 import { Verdict, useTone } from './card/Verdict.tsx';
 import { ExemptionPart, WhyTier, countConditions, countExemption, mofLine } from './card/Why.tsx';
 import { Icon, signOf } from './icons.tsx';
-import { formatDate, formatNumber, word } from './text.ts';
+import { formatCountry, formatDate, formatNumber, word } from './text.ts';
 import { useT } from './words.tsx';
 
 export type { JudgedClaim } from './card/Claims.tsx';
@@ -55,6 +55,13 @@ const glanceFields: readonly CardField[] = [
   'field-of-use', 'territory', 'open-source',
 ];
 
+/** Whose law it is: a country or the Union by its name, with a state's code; a body as it is called. */
+const Jurisdiction = ({ code }: { code: string }) => {
+  const t = useT();
+  const [, country, part] = /^([A-Z]{2})(?:-([A-Z0-9]{1,3}))?$/.exec(code) ?? [];
+  return country ? <>{formatCountry(t, country)}{part && <> <Name>{`(${part})`}</Name></>}</> : <Name>{code}</Name>;
+};
+
 const Head = ({ id, pinpoint }: { id: string; pinpoint: string | undefined }) => {
   const t = useT();
   const { card } = useCard();
@@ -68,13 +75,14 @@ const Head = ({ id, pinpoint }: { id: string; pinpoint: string | undefined }) =>
       : card.family ? t('model_family') : word(t, 'kind', card.kind);
   return (
     <header class="head">
-      <span class={`sign tone-${tone}`}><Icon name={sign} tone={tone} size={44} /></span>
+      <span class={`door tone-${tone}`}><Icon name={sign} tone={tone} size={44} /></span>
       <div>
         <h2 id={id}><Name>{card.name}</Name></h2>
         <p class="what">
           <Joined by=" · " items={[
             card.parent && card.model ? <Filled text={([family = '']) => t('model_of_family', family)} parts={[<RecordLink to={card.parent} />]} /> : type,
             ...(card.parent && !card.model ? [<RecordLink to={card.parent} />] : []),
+            ...(card.law && !card.parent ? [<Jurisdiction code={card.law.jurisdiction} />] : []),
             ...facts.map(({ value }) => <Value value={value} />),
           ]} />
           <Refs of={facts.map(({ from }) => from)} />
@@ -152,6 +160,19 @@ const Facts = ({ size }: { size: 'glance' | 'full' }) => {
   );
 };
 
+/** A law has dozens of names in print, in all its languages: the first ones tell, the rest can be asked for. */
+const mostNames = 8;
+const AlsoCalled = ({ names }: { names: readonly string[] }) => {
+  const t = useT();
+  const list = (some: readonly string[]) => <Joined items={some.map((name) => <Name>{name}</Name>)} />;
+  return (
+    <>
+      <p>{list(names.slice(0, mostNames))}</p>
+      {names.length > mostNames && <details class="more-names"><summary>{t('n_more', names.length - mostNames)}</summary><p>{list(names.slice(mostNames))}</p></details>}
+    </>
+  );
+};
+
 const Foot = () => {
   const t = useT();
   const { card, today } = useCard();
@@ -194,8 +215,8 @@ const Full = () => {
           <ul class="statements">{card.statements.map(({ text, from }) => <li><Prose>{text}</Prose><Refs of={[from]} /></li>)}</ul>
         </Section>
       )}
-      {card.also.length > 0 && <Section title={t('also_title')}><p><Joined items={card.also.map((name) => <Name>{name}</Name>)} /></p></Section>}
-      {card.see.length > 0 && <Section title={t('see_title')}><p><Joined items={card.see.map((to) => <RecordLink to={to} />)} /></p></Section>}
+      {card.also.length > 0 && <Section title={t('also_title')}><AlsoCalled names={card.also} /></Section>}
+      {card.see.length > 0 && <Section title={t('see_title')}><ul class="see">{card.see.map((to) => <li><RecordLink to={to} /></li>)}</ul></Section>}
       {card.links.length > 0 && (
         <Section title={t('links_title')}>
           <ul class="links">{card.links.map(({ role, url }) => <li><Out href={url}>{word(t, 'link', role)}</Out> <span class="host"><Name>{hostOf({ url, title: '' })}</Name></span></li>)}</ul>
@@ -216,7 +237,7 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
       <article class={`card ${size}${tone}`} {...(role === 'dialog' ? { role: 'dialog' as never } : {})} aria-labelledby={nameId} lang={t.locale} dir={t.dir}>
         <Head id={nameId} pinpoint={pinpoint} />
         {unknownVersion && <p class="flag version">{t('unknown_version', unknownVersion)}</p>}
-        <Verdict />
+        <Verdict size={size} />
         {claims.map((claim) => <ClaimNote claim={claim} />)}
         {card.model && card.summary && <p class="summary"><Prose>{card.summary.text}</Prose><Refs of={[card.summary.from]} /></p>}
         {card.family && <FamilySpread spread={card.family.spread} />}

@@ -4,28 +4,33 @@
  */
 import { lawOn } from '../../openness/law-on-day.ts';
 import type { LawState } from '../../data/schema/lists.ts';
-import type { Card, CardDate } from '../../glossary/card.ts';
+import type { Card, CardDate, CardLink } from '../../glossary/card.ts';
 import { formatDate, word, type MessageKey } from '../text.ts';
 import { useT } from '../words.tsx';
-import { Name, Prose, RecordLink, Refs, Section, Time, useCard } from './parts.tsx';
+import { Prose, RecordLink, Refs, Section, Time, useCard } from './parts.tsx';
 
 type Law = NonNullable<Card['law']>;
 
 const over: readonly LawState[] = ['vetoed', 'withdrawn', 'rejected', 'repealed', 'expired'];
 
-export const LawVerdict = ({ law }: { law: Law }) => {
+/** How many of the parts that apply a glance names: those that came last. */
+const mostParts = 2;
+
+export const LawVerdict = ({ law, size }: { law: Law; size: 'glance' | 'full' }) => {
   const t = useT();
   const { today } = useCard();
   const { state, since, next, uncertain, applies } = lawOn(today, law);
   const head = state === null ? t('law_state_unknown')
     : since ? t(`law_since_${state.replaceAll('-', '_')}` as MessageKey, formatDate(t, since)) : word(t, 'law_state', state);
   const scoped = applies.filter(({ scope }) => scope !== undefined);
+  const shown = size === 'full' ? scoped : scoped.slice(-mostParts);
   return (
     <div class={`verdict tone-${state !== null && over.includes(state) ? 'shut' : 'law'}`}>
       <p class="verdict-words">{head}</p>
       {state === 'partly-applicable' && scoped.length > 0 && (
         <ul class="applies">
-          {scoped.map(({ since: from, scope }) => <li><Prose>{scope ?? ''}</Prose>: {t('since', formatDate(t, from))}</li>)}
+          {shown.map(({ since: from, scope }) => <li><Prose>{scope ?? ''}</Prose>: {t('since', formatDate(t, from))}</li>)}
+          {shown.length < scoped.length && <li>{t('n_more', scoped.length - shown.length)}</li>}
         </ul>
       )}
       {next && (
@@ -121,6 +126,10 @@ export const Timeline = ({ law }: { law: Law }) => {
   );
 };
 
+/** An amending act by its name, where the law's own list holds it. */
+const actOf = (law: Law, id: string): CardLink =>
+  [...law.amendments, ...law.dates].find(({ act }) => act?.id === id)?.act ?? { name: id };
+
 /** Every date of a law with what it means, and what an amendment moved. */
 export const LawDates = ({ law }: { law: Law }) => {
   const t = useT();
@@ -137,9 +146,9 @@ export const LawDates = ({ law }: { law: Law }) => {
                 <span>
                   {word(t, 'date', date.meaning)}
                   {date.scope && <>: <Prose>{date.scope}</Prose></>}
-                  {date.act && <> (<RecordLink to={date.act} />)</>}
-                  {date.until && <span class="moved-by"> {t('date_until')} <Name>{date.until.act}</Name>, <Time date={date.until.on} month="short" /></span>}
-                  {date.from && <span class="moved-by"> {t('date_from')} <Name>{date.from.act}</Name>, <Time date={date.from.on} month="short" /></span>}
+                  {date.act && !date.from && <> (<RecordLink to={date.act} />)</>}
+                  {date.until && <span class="moved-by">, {t('date_until')} <RecordLink to={actOf(law, date.until.act)} /></span>}
+                  {date.from && <span class="moved-by">, {t('date_from')} <RecordLink to={actOf(law, date.from.act)} /></span>}
                   <Refs of={[date.how]} />
                 </span>
               </li>

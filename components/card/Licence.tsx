@@ -35,6 +35,7 @@ export const LicencePart = ({ verdict }: { verdict: LicenceVerdict }) => {
   );
 };
 
+/** Why it counts as open, or does not, each with its fact. */
 export const LicenceReasons = ({ verdict }: { verdict: LicenceVerdict }) => {
   const t = useT();
   return (

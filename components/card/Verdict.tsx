@@ -1,4 +1,5 @@
 /** The verdict in words, first on every card: how open a model is, what a licence allows, what the law's state is today. */
+import { proofKey } from '../../glossary/card.ts';
 import { licenceTargets, type LicenceVerdict, type Tier, type TierReason } from '../../openness/types.ts';
 import { doorOf, toneOf, type Tone } from '../icons.tsx';
 import { formatList, word } from '../text.ts';
@@ -28,12 +29,23 @@ const Line = ({ tone, head, children }: { tone: Tone; head: string; children?: p
 
 const LicenceLine = ({ verdict }: { verdict: LicenceVerdict }) => {
   const t = useT();
+  const { card } = useCard();
   const open = licenceTargets.filter((target) => verdict.open[target] === true);
   const closed = licenceTargets.filter((target) => verdict.open[target] === false);
   const head = open.length === licenceTargets.length ? t('licence_open_all')
     : open.length > 0 ? t('licence_open_for', formatList(t, open.map((target) => word(t, 'target', target))))
       : closed.length > 0 ? t('licence_not_open') : t('licence_open_unknown');
-  return <Line tone={licenceTone(verdict)} head={head} />;
+  return (
+    <Line tone={licenceTone(verdict)} head={head}>
+      {verdict.reasons.length > 0 && (
+        <p>
+          {formatList(t, verdict.reasons.map(({ reason }) => word(t, 'licence_reason', reason)))}
+          <Refs of={verdict.reasons.flatMap(({ facts }) => facts).map((fact) => card.proofs[proofKey(fact)] ?? null)} />
+        </p>
+      )}
+      {verdict.excludesEu === true && <p class="flag">{t('licence_excludes_eu')}</p>}
+    </Line>
+  );
 };
 
 /** The tone of a whole card. */
@@ -45,7 +57,7 @@ export const useTone = (): Tone => {
   return toneOf(card.kind);
 };
 
-export const Verdict = () => {
+export const Verdict = ({ size }: { size: 'glance' | 'full' }) => {
   const t = useT();
   const { card } = useCard();
   const { model, family, licence } = card;
@@ -75,6 +87,6 @@ export const Verdict = () => {
     );
   }
   if (licence) return <><LicenceLine verdict={licence} />{summary}</>;
-  if (card.law) return <><LawVerdict law={card.law} />{summary}</>;
+  if (card.law) return <><LawVerdict law={card.law} size={size} />{summary}</>;
   return summary ?? <p class="summary not-known">{t('summary_unknown')}</p>;
 };

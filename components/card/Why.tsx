@@ -1,4 +1,5 @@
 /** Why a tier, and how far the published facts meet each condition: every step with its fact and source. */
+import type { ComponentId } from '../../data/schema/lists.ts';
 import type { Condition, ExemptionVerdict, Met, MofVerdict, TierVerdict } from '../../openness/types.ts';
 import { formatList, inSentence, word, type T } from '../text.ts';
 import { useT } from '../words.tsx';
@@ -44,16 +45,18 @@ export const WhyTier = ({ verdict }: { verdict: TierVerdict }) => {
   );
 };
 
-/** The class of the Model Openness Framework in one line, with what the next one lacks. */
+/** The class of the Model Openness Framework in one line, with what the next one lacks; at most `most` names of each. */
 export const mofLine = (t: T, mof: MofVerdict, most = 2): string => {
-  const lacking = [...mof.missing, ...mof.notOpen].map((id) => inSentence(t, word(t, 'component', id)));
-  const shown = lacking.length > most ? [...lacking.slice(0, most), t('n_more', lacking.length - most)] : lacking;
-  const head = mof.class ? t('mof_class', mof.class) : t('mof_none');
-  const tail = [
-    shown.length > 0 ? t('mof_lacks', formatList(t, shown)) : '',
-    mof.unknown.length > 0 ? t('n_not_known', mof.unknown.length) : '',
-  ].filter((text) => text !== '');
-  return [head, ...tail].join('; ');
+  const listed = (key: 'mof_lacks' | 'mof_not_open', ids: readonly ComponentId[]): string[] => {
+    const names = ids.map((id) => inSentence(t, word(t, 'component', id)));
+    const shown = names.length > most ? [...names.slice(0, most), t('n_more', names.length - most)] : names;
+    return shown.length > 0 ? [t(key, formatList(t, shown))] : [];
+  };
+  return [
+    mof.class ? t('mof_class', mof.class) : t('mof_none'),
+    ...listed('mof_lacks', mof.missing), ...listed('mof_not_open', mof.notOpen),
+    ...(mof.unknown.length > 0 ? [t('n_not_known', mof.unknown.length)] : []),
+  ].join('; ');
 };
 
 /** Never a bare yes: "The published facts meet 2 of 5 conditions, 2 not known". */

@@ -75,7 +75,7 @@ export const RecordLink = ({ to }: { to: CardLink }) => {
   const { onOpen } = useCard();
   const { id } = to;
   return id !== undefined && onOpen
-    ? <button type="button" class="link" onClick={() => onOpen(id)}><Name>{to.name}</Name></button>
+    ? <button type="button" class="link record-link" onClick={() => onOpen(id)}><Name>{to.name}</Name></button>
     : <Name>{to.name}</Name>;
 };
 

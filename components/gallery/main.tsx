@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 /**
  * The gallery's page: all stories, or those whose id holds `?only=`; `?locale=`, `?theme=` and `?width=` choose how.
+ * `?record=` shows compiled records instead.
  * `npm run gallery` serves it; nothing of it is in the extension.
  */
 import { render } from 'preact';
@@ -10,12 +11,15 @@ import '../pages.css';
 import './gallery.css';
 import { Words } from '../words.tsx';
 import { textOf } from './locales.ts';
-import { stories } from './stories.tsx';
+import { readRecords } from './records.ts';
+import { recordStories, stories } from './stories.tsx';
 
 const query = new URLSearchParams(location.search);
 const locale = query.get('locale') ?? 'en';
 const theme = query.get('theme');
 const only = query.get('only') ?? '';
+const ids = query.get('record')?.split(',') ?? [];
+const shown = ids.length > 0 ? recordStories(await readRecords(ids)) : stories;
 const width = Number(query.get('width')) || null;
 const t = textOf(locale);
 
@@ -36,7 +40,7 @@ const Gallery = () => (
       {Object.entries(choices).map(([name, values]) => <span>{name}: {values.map((value) => <><a href={linkTo(name, value)}>{value || 'as set'}</a> </>)}</span>)}
     </nav>
     <main class="gallery">
-      {stories.filter(({ id }) => id.includes(only)).map(({ id, width: own, view: View }) => (
+      {shown.filter(({ id }) => id.includes(only)).map(({ id, width: own, view: View }) => (
         <figure id={id} style={{ inlineSize: `${width ?? own}px` }}>
           <figcaption><a href={linkTo('only', id)}>{id}</a></figcaption>
           <View />

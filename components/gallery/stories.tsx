@@ -1,5 +1,6 @@
 /** Every view in every state, for the gallery and for the tests that render all of them. */
 import type { VNode } from 'preact';
+import type { Card as CardData } from '../../glossary/card.ts';
 import { Card, CardState, type CardActions, type JudgedClaim } from '../Card.tsx';
 import { Glossary } from '../Glossary.tsx';
 import { CompareTable } from '../Compare.tsx';
@@ -31,6 +32,11 @@ const claims: Readonly<Record<string, readonly JudgedClaim[]>> = {
 };
 
 const sheet = (view: VNode): VNode => <div class="gallery-sheet">{view}</div>;
+/** Cards in both sizes. */
+export const recordStories = (records: readonly CardData[]): Story[] => records.flatMap((card) => (['glance', 'full'] as const).map((size) => ({
+  id: `record-${size}-${card.id}`, width: 384,
+  view: () => sheet(<Card card={card} size={size} today={sampleDay} actions={actions} onOpen={noop} {...(size === 'glance' ? { onMore: noop } : {})} />),
+})));
 const cardStories: Story[] = Object.entries(cards).flatMap(([name, card]) => (['glance', 'full'] as const).map((size) => ({
   id: `card-${size}-${name}`, width: 384,
   view: () => sheet(
