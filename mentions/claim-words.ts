@@ -90,7 +90,7 @@ const english: Grammar = {
   called: set('called named dubbed'),
   by: set('from by of'),
   accordingTo: phrases('according to|per'),
-  says: set('says said claims claimed argues argued insists insisted writes wrote notes noted stresses stressed states stated maintains maintained adds added declares declared emphasises emphasizes'),
+  says: set('say says said claim claims claimed argue argues insist argued insists insisted writes wrote notes noted stresses stressed states stated maintains maintained adds added declares declared emphasises emphasizes'),
   that: set('that'),
   calls: set('calls called describes described labels labelled labeled brands branded bills billed touts touted markets marketed presents presented advertises advertised'),
   as: set('as'),

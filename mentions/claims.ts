@@ -434,24 +434,30 @@ const nameAt = (text: string, tokens: readonly Token[], i: number, step: 1 | -1)
   return text.slice(tokens[Math.min(i, far)]!.start, tokens[Math.max(i, far)]!.end);
 };
 
-/** Whose words a statement is: nobody's but the text's, a named speaker's, or somebody's who is not named. */
-type Voice = { readonly of: 'text' } | { readonly of: 'named'; readonly name: string } | { readonly of: 'unnamed' };
+/** Speakers behind whom nobody stands. */
+const vague: ReadonlySet<string> = new Set('to can cannot must may will not never no nobody everybody everyone someone somebody none some many people others you who which niemand jemand manche viele man personne certains on nadie algunos nessuno alcuni ninguém alguns niemand sommigen nikt'.split(' '));
 
-const toVoice = (name: string | undefined): Voice => (name === undefined ? { of: 'unnamed' } : { of: 'named', name });
+/** Whose words a statement is: nobody's but the text's, a named speaker's, somebody's without a name, or hearsay. */
+type Voice = { readonly of: 'text' | 'somebody' | 'hearsay' } | { readonly of: 'named'; readonly name: string };
+
+const toVoice = (name: string | undefined, speaker: Token | undefined): Voice =>
+  name !== undefined ? { of: 'named', name } : { of: !speaker || isSign(speaker) || vague.has(speaker.t) || /n[’']t$/.test(speaker.t) ? 'hearsay' : 'somebody' };
 
 /** The voice of the sentence around a claim; `verb` is a verb of saying that its clause hangs on, or -1. */
 const findVoice = ({ text, tokens, g, phrase }: Scene, verb: number): Voice => {
-  if (verb >= 0) return toVoice(nameAt(text, tokens, skipBack(tokens, verb - 1, new Set([...g.adverbs, 'has', 'had', 'hat'])), -1));
+  const at = (i: number, step: 1 | -1): Voice => toVoice(nameAt(text, tokens, i, step), tokens[i]);
+  if (verb >= 0) return at(skipBack(tokens, verb - 1, new Set([...g.adverbs, 'has', 'had', 'hat'])), -1);
   const lead = after(tokens, 0, g.accordingTo);
-  if (lead > 0) return toVoice(nameAt(text, tokens, beforeForward(tokens, lead, g), 1));
+  if (lead > 0) return at(beforeForward(tokens, lead, g), 1);
   for (let i = phrase.to + 1; i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (token.mention || (i > phrase.to + 1 && tokens[i - 1]!.t !== ',' && !closeQuotes.has(tokens[i - 1]!.t) && !tokens[i - 1]!.isUpper && !tokens[i - 1]!.mention)) continue;
+    if (token.mention) continue;
     const trail = after(tokens, i, g.accordingTo);
-    if (trail > 0) return toVoice(nameAt(text, tokens, beforeForward(tokens, trail, g), 1));
+    if (trail > 0) return at(beforeForward(tokens, trail, g), 1);
     if (!g.says.has(token.t)) continue;
-    const isAfterName = tokens[i - 1]!.isUpper || tokens[i - 1]!.mention;
-    return toVoice(isAfterName ? nameAt(text, tokens, i - 1, -1) : nameAt(text, tokens, i + 1, 1));
+    const ends = (k: number): boolean => tokens[k] !== undefined && (tokens[k]!.t === ',' || closeQuotes.has(tokens[k]!.t));
+    if (ends(i - 1)) return at(beforeForward(tokens, i + 1, g), 1);
+    if (tokens[i - 1]!.isUpper || tokens[i - 1]!.mention || (ends(i - 3) && g.articles.has(tokens[i - 2]!.t))) return at(i - 1, -1);
   }
   return { of: 'text' };
 };
@@ -473,7 +479,7 @@ const voiceBeforeQuote = ({ text, tokens, g, c }: Scene): string | undefined => 
 const withVoice = (scene: Scene, mentions: readonly Mention[], verb = -1): Finding | null => {
   if (mentions.length === 0) return null;
   const voice = findVoice(scene, verb);
-  if (voice.of === 'unnamed') return null;
+  if (voice.of === 'hearsay') return null;
   return voice.of === 'named' ? { mentions, speaker: voice.name } : { mentions };
 };
 
@@ -921,8 +927,8 @@ const scareQuotes = (tokens: readonly Token[], c: number): readonly [number, num
   return [open, close];
 };
 
-/** Prepositions that belong to a claim's words only in front of a noun: "de código abierto". */
-const leading = /^(?:de|à|aux|a|con|com|en|o)\s+(?=\S+\s)/iu;
+/** Prepositions that a claim's words are found with and that are no part of them: "con pesos abiertos". */
+const leading = /^(?:con|com|en|o)\s+(?=\S+\s)/iu;
 
 const findInSentence = (text: string, from: number, to: number, inside: readonly Mention[], lang: string | undefined): Claim[] => {
   const sentence = text.slice(from, to);
@@ -951,8 +957,8 @@ const findInSentence = (text: string, from: number, to: number, inside: readonly
       if (speaker === undefined) {
         const voice = findVoice(scene, -1);
         speaker = voice.of === 'named' ? voice.name : quotes ? undefined : voiceBeforeQuote(scene);
+        if (speaker === undefined && (quotes || voice.of !== 'somebody')) continue;
       }
-      if (speaker === undefined) continue;
     }
     const claim = finding.claim ?? token.claim;
     if (claim === 'bare') continue;

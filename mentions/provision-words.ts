@@ -78,11 +78,11 @@ export const actors = /^(?:der|die|das|dem|des) (?:Anbieter|Betreiber|Hersteller
 /** Short forms of other laws and treaties, as they are printed. */
 const foreignForms =
   'GDPR|DS-?GVO|RGPD|RODO|AVG|UAVG|DSA|DMA|DGA|CRA|NIS ?2|BDSG|TTDSG|GG|BGB|StGB|StPO|ZPO|UrhG|UrhDaG|UWG|B-VG|TFEU|TEU|AEUV|EUV|TFUE|TUE|VWEU|VEU'
-  + '|ECHR|EMRK|CEDH|CEDU|EVRM|EKPC|CFREU|CFR|GRCh?|EUGRCh|CCPA|CPRA|HIPAA|PIPL|LGPD|UCC|TRIPS|UDHR|ICCPR|LOPD|LOPDGDD|LIL|CDPA|CRR|MiCA|KC|KK|KPC';
+  + '|ECHR|EMRK|CEDH|CEDU|EVRM|EKPC|CFREU|CFR|GRCh?|EUGRCh|CCPA|CPRA|HIPAA|PIPL|LGPD|UCC|TRIPS|NATO|OTAN|Brexit|WTO|GATT|UDHR|ICCPR|LOPD|LOPDGDD|LIL|CDPA|CRR|MiCA|KC|KK|KPC';
 
 /** Laws and treaties by their common nouns; `\w` stands for the rest of an inflected word. */
 const foreignNouns =
-  'constitutions?|charter|treaty|treaties|convention|directive|statutes?|bill of rights|covenant|bylaws'
+  'constitutions?|charter|treaty|treaties|convention|directive|statutes?|bill of rights|universal declaration|covenant|bylaws'
   + '|grundgesetz\\w*|\\w*verfassung|verfassungs\\w*|\\w*richtlinie|\\w*vertrag(?:s|es)?|\\w*charta|\\w*konvention|\\w*gesetzbuch\\w*|\\w*satzung|datenschutz-?grundverordnung'
   + '|traité (?:sur|de|ue)|charte|code civil|code pénal|code du travail|code de la propriété|loi n[°º]'
   + '|constitución|tratado (?:de|sobre)|carta (?:de|magna)|convenio|directiva|código (?:civil|penal)|estatuto|ley orgánica'
@@ -94,7 +94,7 @@ const foreignNouns =
 const unionNumber = '\\((?:EU|UE|EC|CE|EG|EEC|EWG|WE)\\)\\s?(?:No\\.?|Nr\\.?|n[°ºr.o]{1,2}|num\\.)?\\s?\\d{1,4}\\/\\d{2,4}|20(?:16\\/679|16\\/680|22\\/2065|22\\/1925|22\\/868|23\\/2854|24\\/2847)';
 
 /** A law by a title in capitals: "Data Act", "Digital Services Act", "Civil Code". */
-const titled = '(?:[A-Z][\\p{L}-]+\\s){1,5}(?:Act|Code|Law|Statute|Ordinance|Rules|Convention|Treaty)(?!\\s(?:of|on)\\s(?:Practice|Conduct))';
+const titled = '(?!(?:The|This|That|Under|In|New|An|Any|No|Its|Our)\\s)(?:[A-Z][\\p{L}-]+\\s){1,5}(?:Act|Code|Law|Statute|Ordinance|Rules|Convention|Treaty)(?!\\s(?:of|on)\\s(?:Practice|Conduct))';
 
 const cjkLaws = '宪法|憲法|民法|刑法|商法|条約|条约|條約|指令|헌법|민법|형법|상법|조약|지침|개인정보 ?보호법|数据保护|個人情報保護法|著作権法|著作权法|著作權法|数字服务法';
 
@@ -108,6 +108,9 @@ export const contrast = /(?:unlike|like|than|anders als|wie|als|contrairement (?
 
 /** Instruments without articles of their own that people cite, and acts that only change another: they do not draw "Article 53" to themselves. */
 export const withoutArticles = /code of practice|guidelines?|pact\b|framework|template|standard|\bISO\b|\bprEN\b|declaration|\bplan\b|strategy|principles|polic(?:y|ies)|commitments|omnibus|guidance/i;
+
+/** Numbers that are known apart from any act, as a body's name or in politics: the act must stand in the same sentence. */
+export const namesakes: ReadonlySet<string> = new Set(['19', '49(3)']);
 
 /** Capitals right after a number that are no law: "Article 53 GPAI duties". */
 export const harmlessCapitals = new Set(['GPAI', 'AI', 'KI', 'IA', 'SI', 'EU', 'UE', 'LLM', 'LLMs', 'SME', 'SMEs', 'OK', 'FLOP', 'FLOPs', 'API', 'CE', 'Q&A', 'FAQ']);

@@ -8,7 +8,7 @@
  */
 import type { Lexicon } from './lexicon.ts';
 import {
-  actors, contrast, determiners, foreignPrinted, foreignSpelt, harmlessCapitals, joiningWords, ofWords, partAlternatives, partWords,
+  actors, contrast, determiners, foreignPrinted, foreignSpelt, harmlessCapitals, joiningWords, namesakes, ofWords, partAlternatives, partWords,
   rangeWords, selfReference, unitAlternatives, unitWords, withoutArticles, type Unit, type UnitWord,
 } from './provision-words.ts';
 import { sentenceAround } from './sentences.ts';
@@ -123,7 +123,7 @@ const rank = (number: string): number => {
 const value = '[0-9０-９]{1,3}[a-z]{0,2}|[a-z]{1,2}|[ivx]{1,5}';
 const bracketed = new RegExp(`(${gap})[(（]\\s?(${value})\\s?[)）]`, 'uy');
 const dotted = /\.(\d{1,2}[a-z]?)(?![\d\p{L}]|\.\d)|[.,]?\s?([a-z])\)/uy;
-const worded = new RegExp(`(,?${gap})(${partAlternatives})(\\.?[ºo°]?\\.?)${gap}([(（]?)(${value}|[A-Z])(?![\\p{L}\\p{N}])([)）]?)`, 'iuy');
+const worded = new RegExp(`(,?${gap})(${partAlternatives})(\\.[ºo°]?\\.?|[º°]\\.?)?${gap}([(（]?)(${value}|[A-Z])(?![\\p{L}\\p{N}])([)）]?)`, 'iuy');
 const ordinal = /,?\s(first|second|third|fourth|fifth|sixth)\s(sub)?paragraph/iuy;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const moreParts = new RegExp(`${gap}([-–—]|,|(?:,\\s)?(?:${rangeWords}|${joiningWords})(?=\\s))${gap}[(（]\\s?(${value})\\s?[)）]`, 'iuy');
@@ -166,7 +166,7 @@ const readParts = (text: string, at: number, unit: Unit, start: number): { parts
     }
     found = matchAt(worded, text, end);
     if (!found) break;
-    const [whole, before, printed, stop, open, named, close] = found as unknown as [string, string, string, string, string, string, string];
+    const [whole, before, printed, stop = '', open, named, close] = found as unknown as [string, string, string, string | undefined, string, string, string];
     const word = printed.toLowerCase();
     const kind = partWords.get(word)!;
     const isSection = kind === 'section';
@@ -358,6 +358,7 @@ const strictOf = /^\s{1,2}(?:of|der|des|du|de|d['’]|del|della|dell['’]|dello
 const strictOfPortuguese = /^\s{1,2}(?:da|do|das|dos)\s/iu;
 const portugueseWords = new Set(['artigo', 'artigos', 'anexo', 'anexos', 'considerando', 'considerandos']);
 const selfAfter = new RegExp(`^\\s{1,2}(?:${selfReference})(?!\\s\\(?(?:EU|UE|on|No|Nr|\\d)|[\\p{L}-])`, 'iu');
+const ownAct = /(?:^|\s)(?:the|this|that) (?:act|regulation|law)['’]s\s$/iu;
 const capitalsAfter = /^[\s\u00a0]?\s?\(?(\p{Lu}{2,6})(?![\p{L}\p{N}])/u;
 const cjkLawBefore = /[法法律例則则典章約约令案法규법장약]\s?["'“”》」』】]?\s?(?:的|の|의)?\s?$/u;
 const cjkSelfBefore = /(?:本法|该法|該法|此法|该法案|該法案|同法|本条例|本規則|同規則|이 법|같은 법|동법|해당 법|이 법안)\s?(?:的|の|의)?\s?$/u;
@@ -452,8 +453,12 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
   }
   if (nextAnchor && nextAnchor.act === null && nextAnchor.start - end <= 5) return 'none';
 
+  if (/['’]s\s$/.test(text.slice(Math.max(0, start - 3), start)) && !ownAct.test(text.slice(Math.max(0, start - 24), start))) return 'none';
+
   const sentence = sentenceAround(text, start, end);
   if (previous && previous.start >= sentence.start) return previous.act === null ? 'none' : found(previous.act);
+  const [only] = citation.items;
+  if (citation.unit === 'article' && citation.items.length === 1 && namesakes.has(`${only!.number}${only!.parts}`)) return 'none';
   if (previous?.act != null) return found(previous.act);
   if (previous) return 'none';
   if (nextAnchor && nextAnchor.start < sentence.end) return nextAnchor.act === null ? 'none' : found(nextAnchor.act);
