@@ -5,9 +5,9 @@
  */
 import type { Lexicon } from '../mentions/lexicon.ts';
 import { Reader } from '../mentions/reader.ts';
+import { chooseShown, type PlacedMention } from '../mentions/show.ts';
 import type { Claim, Mention } from '../mentions/types.ts';
 import type { FrameReport, PageMention } from '../glossary/report.ts';
-import { chooseMarked, type PlacedMention } from './choose-marked.ts';
 import { announce, ownHosts } from './announce.ts';
 import { Changes } from './changes.ts';
 import { attributeOf, composedParentOf, documentElementOf, isElement, isShadowRoot, parentOf, shadowRootOf, titleOf } from './dom.ts';
@@ -146,12 +146,10 @@ export function startPage(options: StartOptions): PageHandle {
       }
       visible.push(kept);
       for (const mention of kept.visible) {
-        if (settings.kinds[mention.kind]) placed.push({ mention, position: kept.position + mention.start });
+        if (settings.kinds[mention.kind]) placed.push({ mention, at: kept.position + mention.start });
       }
     }
-    const isChosen = chooseMarked(placed, settings);
-    const chosen = new Set<Mention>();
-    placed.forEach(({ mention }, i) => { if (isChosen[i] === true) chosen.add(mention); });
+    const chosen = new Set(chooseShown(placed, settings).map(({ mention }) => mention));
     const shown: ShownRun<Mention>[] = [];
     items = [];
     for (const kept of visible) {
