@@ -1,5 +1,7 @@
 /** The extension's own pages, opened in a tab. */
 import browser from 'webextension-polyfill';
+import { siteOf } from './sites.ts';
+import { readTab } from './tabs.ts';
 
 const open = (path: string): Promise<unknown> => browser.tabs.create({ url: browser.runtime.getURL(path) });
 
@@ -10,7 +12,14 @@ export const openGlossary = async (id: string): Promise<void> => {
 export const openSearch = async (words: string): Promise<void> => {
   await open(`popup.html#search=${encodeURIComponent(words)}`);
 };
+/** Time for a browser that has just started to show what the reader opened it for. */
+const settleMs = 1_500;
+
+/** Opens the first page: in front, or behind where the reader is on a page of the web that Ajar may read. */
 export const openWelcome = async (): Promise<void> => {
-  await open('welcome.html');
+  await new Promise((done) => setTimeout(done, settleMs));
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const isReading = tab?.id !== undefined && siteOf(tab.url) !== null && (await readTab(tab.id)) !== null;
+  await browser.tabs.create({ url: browser.runtime.getURL('welcome.html'), active: !isReading });
 };
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();

@@ -71,8 +71,8 @@ export const cardBox = (page: Page): Promise<{ x: number; y: number; width: numb
 /** Rests the mouse on a text until its card is on show. @throws where none opens in time. */
 export const openCardAt = async (_driven: Driven, page: Page, text: string, timeoutMs = 5_000): Promise<void> => {
   const { x, y } = await pointAt(page, text);
-  await page.mouse.move(x - 40, y - 60);
-  await page.mouse.move(x - 4, y, { steps: 6 });
+  await page.mouse.move(Math.max(0, x - 40), Math.max(0, y - 60));
+  await page.mouse.move(Math.max(0, x - 4), y, { steps: 6 });
   await page.mouse.move(x, y);
   await page.waitForFunction((selector) => {
     const host = document.querySelector(selector);

@@ -83,8 +83,9 @@ describe.each(engines)('card in %s', (engine) => {
   });
 
   it('opens inside a modal dialog, where it can be reached', async () => {
-    const page = await open('<dialog><p>In the dialog: DeepSeek-R1 is named.</p></dialog>', ['DeepSeek-R1']).catch(() => null) ?? (await world.browser.pages()).at(-1)!;
+    const page = await open('<p>GPT-4o</p><dialog><p>In the dialog: DeepSeek-R1 is named.</p></dialog>', ['GPT-4o']);
     await page.evaluate(() => document.querySelector('dialog')!.showModal());
+    await expectMarks(page, ['GPT-4o', 'DeepSeek-R1']);
     await openCardAt(world, page, 'DeepSeek-R1');
     const card = await cardBox(page);
     const hit = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.getAttribute('popover'), { x: card.x + 30, y: card.y + 30 });
