@@ -7,7 +7,7 @@ import type { AnyRecord, Name } from '../data/schema/record.ts';
 import { eachClass, firstSymbol, foldLetter, makeClasses } from './fold.ts';
 import { cueFlags, digitBase, nameFlags, placeOf, sections, slugOf, type Section } from './lexicon.ts';
 import { deriveNames } from './derive-names.ts';
-import { cueGroups, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
+import { cueGroups, formOf, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
 
 const digits = (value: number, width: number): string => {
   let text = '';
@@ -188,6 +188,15 @@ class CueGroups {
   }
 }
 
+/** "licence MIT", "Apache-2.0-Lizenz": the licence's name and a word for what it is, where the name stands by itself too. */
+const licencePhrase = /^(?:licence|licencia|licenza|licença|licencja) (?=\p{Lu})|\d[- ]?(?:Lizenz|licentie)$/u;
+
+/** A short name in mixed case, such as "xAI", is only that spelling; an ambiguous one needs context whatever its record says. */
+const guardName = (name: Name): Name => {
+  if (/^(?=.*\p{Ll})(?=.*\p{Lu})[\p{L}]{2,4}$/u.test(name.text) && /\p{L}\p{Lu}/u.test(name.text)) return { ...name, exact: true };
+  return name.safety === 'alone' && isAmbiguous(name) ? { ...name, safety: 'context' } : name;
+};
+
 const provisionLines = (records: readonly AnyRecord[]): string => {
   const lines = new Map<string, string[]>();
   for (const record of records) {
@@ -228,19 +237,30 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
 
   // "Meta's Llama" is two mentions and "California's SB 53" is "SB 53", whatever a record says.
   const names: PlannedName[] = records.flatMap((record, i) => record.names
-    .filter((name) => !/['’]s /.test(name.text))
-    .map((name) => ({ name: name.safety === 'alone' && isAmbiguous(name) ? { ...name, safety: 'context' as const } : name, short: false, record: i })));
+    .filter((name) => !/['’]s /.test(name.text) && !(record.kind === 'licence' && licencePhrase.test(name.text)))
+    .map((name) => ({ name: guardName(name), short: false, record: i })));
   names.push(...deriveNames(records));
   names.push(...triggers.map((text): PlannedName => ({ name: { text, safety: 'alone' }, short: false, trigger: true, record: 0 })));
+
+  // Forms that a maker and its model or product share.
+  const kindsOfForm = new Map<string, Set<string>>();
+  for (const { name, record } of names) {
+    const form = formOf(name);
+    kindsOfForm.set(form, (kindsOfForm.get(form) ?? new Set()).add(records[record]!.kind));
+  }
+  const isShared = (name: Name): boolean => {
+    const of = kindsOfForm.get(formOf(name))!;
+    return of.has('company') && (of.has('model') || of.has('product'));
+  };
 
   const profiles: string[] = [];
   const profileNumbers = new Map<string, number>();
   const profileLine = (profile: SenseProfile): string =>
-    `${digits(Math.round(profile.doubt * 2), 1)}${digits(Math.round(profile.lowerDoubt * 2), 1)}${Number(profile.ai)}${Number(profile.person)}`
+    `${digits(Math.round(profile.doubt * 2), 1)}${digits(Math.round(profile.lowerDoubt * 2), 1)}${Number(profile.ai)}${Number(profile.person)}${Number(profile.assistant)}`
     + `${profile.cues.map((list) => groups.number(list)).join(' ')}|${profile.against.map((list) => groups.number(list)).join(' ')}`;
   const profileNumber = (planned: PlannedName): number => {
     if (planned.name.safety === 'alone') return 0;
-    const line = profileLine(profileOf(planned.name, records[planned.record]!));
+    const line = profileLine(profileOf(planned.name, records[planned.record]!, isShared(planned.name)));
     const known = profileNumbers.get(line);
     if (known !== undefined) return known;
     profiles.push(line);
@@ -283,7 +303,8 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   names.forEach(({ name, short, trigger, record }, i) => {
     const symbols = symbolsOf(name.text, alphabet.classes);
     if (symbols.length < (trigger ? 1 : 2)) return;
-    const key = `${symbols.join(' ')}|${trigger ? '' : record}|${name.exact ? name.text : ''}`;
+    // Marks other than hyphens, spaces and dots are part of a form: "欧盟《人工智能法》".
+    const key = `${symbols.join(' ')}|${trigger ? '' : record}|${name.exact ? name.text : ''}|${name.text.replace(/[\p{L}\p{N}\s.\p{Pd}_]/gu, '')}`;
     if (seen.has(key)) return;
     seen.add(key);
     let language = languages.indexOf(name.lang ?? '');

@@ -46,6 +46,8 @@ export interface Profile {
   readonly ai: boolean;
   /** It is also a given name: a surname that follows speaks against it. */
   readonly person: boolean;
+  /** An assistant that people name beside others of its kind. */
+  readonly assistant: boolean;
   readonly cues: readonly number[];
   readonly against: readonly number[];
 }
@@ -429,17 +431,17 @@ export class Lexicon {
     return this.#allProvisions().get(`${regulation}|${provisionTypes.indexOf(type)}|${number.toLowerCase()}`);
   }
 
-  /** The profile number `index`, from 1. A line: doubt, doubt in lower case, AI, person, then cue groups for | against. */
+  /** The profile number `index`, from 1. A line: doubt, doubt in lower case, AI, person, assistant, then cue groups for | against. */
   profile(index: number): Profile {
     const known = this.#decodedProfiles[index];
     if (known) return known;
     this.#profiles ??= this.#section('profiles').split('\n');
     const line = this.#profiles[index - 1]!;
-    const [cues, against] = line.slice(4).split('|') as [string, string];
+    const [cues, against] = line.slice(5).split('|') as [string, string];
     const numbers = (list: string): number[] => (list === '' ? [] : list.split(' ').map(Number));
     const profile: Profile = {
       doubt: readNumber(line, 0, 1) / 2, lowerDoubt: readNumber(line, 1, 1) / 2,
-      ai: line.charAt(2) === '1', person: line.charAt(3) === '1',
+      ai: line.charAt(2) === '1', person: line.charAt(3) === '1', assistant: line.charAt(4) === '1',
       cues: numbers(cues), against: numbers(against),
     };
     this.#decodedProfiles[index] = profile;

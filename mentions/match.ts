@@ -152,6 +152,8 @@ export const startsWord = (text: string, start: number, lexicon: Lexicon): boole
   if (isKatakana(code)) return !isKatakana(previous);
   if (isHangul(code)) return !isHangul(previous);
   if (isArabicOrHebrew(code)) return !isArabicOrHebrew(previous) || semiticPrefix.test(text.slice(Math.max(0, start - 1), start));
+  // Korean puts a space before a foreign name; without one it is part of a word, as in "챗GPT".
+  if (isHangul(previous)) return false;
   if (isEach(code) || isEach(previous)) return true;
   return false;
 };

@@ -204,8 +204,9 @@ export class Reader {
         if (citesNumber(text, end)) this.#cites = true;
         return start;
       }
-      const tail = options[0]!.entry.text.length > 0 ? tailLength(options[0]!.entry.text) : 0;
-      const next = this.#place(text, start, end + tail, options);
+      // "Command R+" is not "Command R".
+      const tail = Math.max(...options.map(({ entry }) => tailLength(entry.text)));
+      const next = this.#place(text, start, end + tail, tail === 0 ? options : options.filter(({ entry }) => tailLength(entry.text) === tail));
       if (next > start) return next;
     }
     return start;
@@ -233,7 +234,7 @@ export class Reader {
         const next = this.#tryNames(text, inner, lexicon.names.table[this.#placeAt(text, inner) & 0xffff]!);
         const found = this.#pending.length > before ? this.#pending.pop() : undefined;
         this.#pending.length = before;
-        if (found && found.end > end && found.start === inner && found.options.some(({ entry }) => entry.record.family === model.id)) {
+        if (found && found.end > end && found.start <= inner && found.options.some(({ entry }) => entry.record.family === model.id)) {
           this.#pending.push({ ...found, start: from });
           return next;
         }
@@ -267,6 +268,7 @@ export class Reader {
     const cues = findCues(text, lexicon);
     const sentenceEnds = findSentenceEnds(text);
     const sentences = candidates.map((candidate) => sentenceOf(sentenceEnds, candidate.start));
+    const doubtful = candidates.flatMap(({ sure, start, end }) => (sure ? [] : [start, end]));
     candidates.forEach((candidate, index) => {
       for (const option of candidate.options) {
         if (option.sure && candidate.options.length === 1) continue;
@@ -274,6 +276,7 @@ export class Reader {
         let besideInSentence = 0;
         let besideInRun = 0;
         let doubtfulBeside = 0;
+        let listed = false;
         let maker: 0 | 1 | 2 = 0;
         candidates.forEach((other, otherIndex) => {
           if (otherIndex === index) return;
@@ -285,22 +288,26 @@ export class Reader {
           } else if (other.sure && speaksOfAi(first)) {
             if (same) besideInSentence += 1;
             else besideInRun += 1;
+            if (same && isListed(text, candidate, other)) besideInSentence += 0.5;
           } else if (same && other.options.some((one) => speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== entry.text)) {
             doubtfulBeside += 1;
+            listed ||= isListed(text, candidate, other);
           }
         });
         const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
+        const capitals = entry.record.kind === 'model' && /\p{L}.*\p{Lu}.*\p{Lu}|\p{Lu}.*\p{Lu}/u.test(entry.text) && entry.text.length > 3 && !/[\s\d]/.test(entry.text)
+          ? text.slice(candidate.start, candidate.nameEnd) === entry.text ? 1 : -1 : 0;
         const around: Surroundings = {
-          text, start: candidate.start, end: candidate.end, cues, sentenceEnds, lower, maker,
-          specific: candidate.specific && entry.record.kind === 'model',
-          besideInSentence, besideInRun, doubtfulBeside, plural: candidate.plural,
-          nameFollows: this.#nameFollows(text, candidate, candidates), namePrecedes: this.#namePrecedes(text, candidate, candidates, sentenceEnds),
+          text, start: candidate.start, end: candidate.end, nameEnd: candidate.nameEnd, doubtful, cues, sentenceEnds, lower, maker,
+          specific: !candidate.specific || entry.record.kind !== 'model' ? 0 : candidate.unknownVersion !== undefined && /^\d+$/.test(candidate.unknownVersion) ? 1 : 2,
+          besideInSentence, besideInRun, doubtfulBeside, listed, plural: candidate.plural,
+          nameFollows: this.#nameFollows(text, candidate, candidates), namePrecedes: this.#namePrecedes(text, candidate, candidates, sentenceEnds), capitals,
         };
         const list = trace?.(candidate, option);
         if (entry.profile === 0) {
           // A safe name in an unusual spelling, such as all in lower case.
           option.score = -1;
-          const plain = { doubt: 1.5, lowerDoubt: 0.5, ai: true, person: false, cues: [], against: [] };
+          const plain = { doubt: 1.5, lowerDoubt: 0.5, ai: true, person: false, assistant: false, cues: [], against: [] };
           Object.assign(option, scoreLocally(entry, plain, around, lexicon, list));
         } else {
           Object.assign(option, scoreLocally(entry, lexicon.profile(entry.profile), around, lexicon, list));
@@ -312,7 +319,9 @@ export class Reader {
   /** A capitalised word that is no mention stands right behind, as a surname does. */
   #nameFollows(text: string, candidate: Candidate, candidates: readonly Candidate[]): boolean {
     const match = /^[ \u00a0](?:(?:de|du|von|van|le|la|Le|La|De|Du|Van|Von)[ \u00a0])?(\p{Lu}[\p{Ll}\p{M}'’]+)/u.exec(text.slice(candidate.end, candidate.end + 40));
-    if (!match) return false;
+    if (!match || isTitleCase(text)) return false;
+    // German writes every noun with a capital.
+    if (this.#lang?.startsWith('de') && !candidate.options.some(({ entry }) => entry.profile > 0 && this.#lexicon.profile(entry.profile).person)) return false;
     const at = candidate.end + match[0].length - match[1]!.length;
     return !candidates.some((other) => other.start <= at && other.end > at);
   }
@@ -364,6 +373,8 @@ export class Reader {
 
   /** What the page says for one reading of a name, beside its run. */
   #scorePage(option: Option, trace?: Evidence[]): number {
+    // What the option itself added to the count is no evidence for it.
+    const itself = !option.entry.short && option.score >= 0 ? 1 : 0;
     const { entry } = option;
     const { record } = entry;
     let score = 0;
@@ -376,7 +387,7 @@ export class Reader {
     const profile = entry.profile === 0 ? undefined : this.#lexicon.profile(entry.profile);
     const family = record.family ?? record.id;
     if (this.#named.has(family)) add(2.5, `${record.name} is surely named on the page`);
-    if (this.#meant.has(family)) add(2, 'the page means it elsewhere');
+    if ((this.#meant.get(family) ?? 0) > itself) add(2, 'the page means it elsewhere');
     else if (this.#notMeant.has(family)) add(-1.5, 'the page means something else elsewhere');
     if (entry.short) return this.#named.has(family) || this.#meant.has(family) ? 4 : -9;
     if (profile?.ai ?? true) {
@@ -514,6 +525,22 @@ export class Reader {
     });
   }
 }
+
+/** A headline that writes most words with a capital. */
+const isTitleCase = (text: string): boolean => {
+  if (text.length > 160) return false;
+  const words = text.match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
+  return words.length >= 4 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.75;
+};
+
+const listWords = /^\s*(?:,|、|，|;|\/|&|and|or|vs\.?|und|oder|et|ou|y|o|e|en|of|i|oraz|lub|czy|和|与|與|或|と|や|와|과|랑|및)+\s*(?:and|or|und|et|y|e|en|i|the)?\s*$/u;
+
+/** Two names stand side by side in a list: "Claude and Gemini". */
+const isListed = (text: string, a: { start: number; end: number }, b: { start: number; end: number }): boolean => {
+  const from = Math.min(a.end, b.end);
+  const to = Math.max(a.start, b.start);
+  return to - from < 12 && to > from && listWords.test(text.slice(from, to));
+};
 
 const nothing = { mentions: [], claims: [] } as const;
 

@@ -13,12 +13,14 @@ import type { Evidence } from './types.ts';
 /** Places in a run where a cue stands, in their order: start, end, cue number. */
 export type CueHits = readonly number[];
 
-/** Sentence ends of a text, as offsets after the mark. */
+/** Sentence ends of a text, as offsets after the mark; a semicolon is one too. */
 export const findSentenceEnds = (text: string): number[] => {
   const ends: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 10) {
+    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b || code === 10) {
+      ends.push(i + 1);
+    } else if (code === 59) {
       ends.push(i + 1);
     } else if (code === 33 || code === 63 || code === 46 || code === 0x2026) {
       let next = i + 1;
@@ -110,10 +112,14 @@ export interface Surroundings {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** End of the name itself, without a version that follows. */
+  readonly nameEnd: number;
+  /** Spans of the run's names that need context themselves, start and end in turn. */
+  readonly doubtful: readonly number[];
   readonly cues: CueHits;
   readonly sentenceEnds: readonly number[];
-  /** A version, size or variant is part of the mention. */
-  readonly specific: boolean;
+  /** A version, size or variant is part of the mention: 2 where it is one that the data has or could have, 1 where not. */
+  readonly specific: 0 | 1 | 2;
   /** Spelling differences (see match.ts). */
   readonly lower: boolean;
   /** Sure mentions on AI in the same sentence, and elsewhere in the run. */
@@ -121,6 +127,10 @@ export interface Surroundings {
   readonly besideInRun: number;
   /** Doubtful names of other records, capitalised, in the same sentence. */
   readonly doubtfulBeside: number;
+  /** Stands beside another doubtful name of a system in a list. */
+  readonly listed: boolean;
+  /** 1 where capitals inside the name are printed as in "BLOOM", -1 where they are not, 0 where it has none. */
+  readonly capitals: 1 | 0 | -1;
   /** The record's maker: 2 right before it, 1 in the same sentence. */
   readonly maker: 0 | 1 | 2;
   /** The word is longer by a plural or genitive "s". */
@@ -140,6 +150,11 @@ const nearness = (around: Surroundings, sentence: number, at: number, end: numbe
   return gap < 200 ? 0.6 : gap < 600 ? 0.35 : 0.2;
 };
 
+const isWithin = (spans: readonly number[], start: number, end: number): boolean => {
+  for (let i = 0; i < spans.length; i += 2) if (start >= spans[i]! && end <= spans[i + 1]!) return true;
+  return false;
+};
+
 /** Cue groups that are the same for all forms: general words on AI. See senses.ts. */
 const aiGroup = 0;
 const ownWeight = 2.5;
@@ -157,29 +172,35 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
     const at = cues[i]!;
     const end = cues[i + 1]!;
     // A word of the name itself says nothing; a phrase around it does: "at MIT".
-    if (at < around.end && end > around.start && !(at <= around.start && end >= around.end && end - at > around.end - around.start + 1)) continue;
+    if (at < around.end && end > around.start && !(at <= around.start && end >= around.nameEnd && end - at > around.nameEnd - around.start + 1)) continue;
     const place = sentenceOf(around.sentenceEnds, at) === sentence ? 0 : 1;
     const set = lexicon.cueSet(cues[i + 2]!);
-    let near = 0;
+    // A word may be in several of the form's groups: it counts once, by its largest weight.
+    let aiWeight = 0;
+    let ownest = 0;
+    let againstMost = 0;
     for (let s = 0; s < set.length; s += 2) {
       const group = set[s]!;
       const weight = set[s + 1]! / 10;
-      const isAi = profile.ai && group === aiGroup;
-      const isOwn = profile.cues.includes(group);
-      const isAgainst = profile.against.includes(group);
-      if (!isAi && !isOwn && !isAgainst) continue;
-      near ||= nearness(around, sentence, at, end);
-      if (isOwn) {
-        own[place] += ownWeight * weight * near;
-        trace?.push({ says: 'for', weight: ownWeight * weight * near, what: `"${around.text.slice(at, end)}" speaks for it` });
-      } else if (isAi) {
-        ai[place] += weight * near;
-        trace?.push({ says: 'for', weight: weight * near, what: `"${around.text.slice(at, end)}" is a word on AI` });
-      }
-      if (isAgainst) {
-        against[place] += againstWeight * weight * near;
-        trace?.push({ says: 'against', weight: againstWeight * weight * near, what: `"${around.text.slice(at, end)}" belongs to another sense` });
-      }
+      if (profile.ai && group === aiGroup) aiWeight = weight;
+      if (profile.cues.includes(group)) ownest = Math.max(ownest, weight);
+      if (profile.against.includes(group)) againstMost = Math.max(againstMost, weight);
+    }
+    if (aiWeight + ownest + againstMost === 0) continue;
+    const distance = nearness(around, sentence, at, end);
+    // A word that is in doubt itself says little for another name.
+    const near = distance * (isWithin(around.doubtful, at, end) ? 0.2 : 1);
+    const said = (): string => `"${around.text.slice(at, end)}"`;
+    if (ownest > 0) {
+      own[place] += ownWeight * ownest * near;
+      trace?.push({ says: 'for', weight: ownWeight * ownest * near, what: `${said()} speaks for it` });
+    } else if (aiWeight > 0) {
+      ai[place] += aiWeight * near;
+      trace?.push({ says: 'for', weight: aiWeight * near, what: `${said()} is a word on AI` });
+    }
+    if (againstMost > 0) {
+      against[place] += againstWeight * againstMost * distance;
+      trace?.push({ says: 'against', weight: againstWeight * againstMost * distance, what: `${said()} belongs to another sense` });
     }
   }
   // A page may hold both senses: a clear word in the sentence outweighs what other sentences say.
@@ -195,20 +216,25 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
   };
   const speaksOfAi = profile.ai;
   if (speaksOfAi) {
-    if (around.specific) add(3, 'a version, size or variant follows');
+    if (around.specific > 0) add(around.specific === 2 ? 3 : 1, 'a version, size or variant follows');
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (around.lower ? 0.35 : 1) * (contested ? 0.4 : 1);
     if (around.maker > 0) add((around.maker === 2 ? 3.5 : 2) * share, 'its maker is named');
     add(Math.min(around.besideInSentence * 1.75, 3) * share, 'sure names in the sentence');
     if (!contested) add(Math.min(around.besideInRun * 0.75, 1.5) * share, 'sure names near by');
-    if (!around.lower) add(Math.min(around.doubtfulBeside * 0.8, 1.6), 'other possible names in the sentence');
+    if (!around.lower) {
+      add(Math.min(around.doubtfulBeside * 0.8, profile.person && !profile.assistant ? 0.8 : 1.6), 'other possible names in the sentence');
+      if (around.listed && profile.assistant) add(0.8, 'stands beside another assistant in a list');
+      add(around.capitals === 1 ? 1.5 : around.capitals * 0.7, around.capitals === 1 ? 'has the capitals of the name' : 'lacks the capitals of the name');
+    }
   }
   if (around.lower) add(-profile.lowerDoubt, 'printed in lower case');
   if (around.plural) add(-1, 'a plural');
-  if (profile.person && !around.specific) {
+  if (profile.person && around.specific === 0) {
     if (around.nameFollows) add(-5, 'a surname follows');
     if (around.namePrecedes) add(-4, 'part of a longer name');
-  } else if (entry.text.length <= 5 && around.namePrecedes && !around.specific) add(-1, 'part of a longer name');
+  } else if (around.nameFollows && around.specific === 0) add(-2, 'part of a longer name');
+  else if (entry.text.length <= 5 && around.namePrecedes && around.specific === 0) add(-1, 'part of a longer name');
   add(-profile.doubt, `"${entry.text}" can mean other things`);
   return { score: score - totalAgainst, against: against[0] + against[1] * 0.5 };
 };
