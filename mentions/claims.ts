@@ -108,8 +108,8 @@ const tokenise = (text: string, from: number, to: number, mentions: readonly Men
       tokens.push({ t: text.slice(at, mention.end).toLowerCase(), start: at, end: mention.end, isUpper: true, mention });
       at = mention.end;
       next++;
-      const glued = /^(?:['’]?s(?![\p{L}\p{N}])|[-‑](?=\p{L}))/u.exec(text.slice(at, at + 3))?.[0];
-      if (glued?.endsWith('s')) tokens.push({ t: "'s", start: at, end: at + glued.length, isUpper: false });
+      const glued = /^(?:['’]?s(?![\p{L}\p{N}])|['’](?=\s)|[-‑](?=\p{L}))/u.exec(text.slice(at, at + 3))?.[0];
+      if (glued && !/[-‑]/.test(glued)) tokens.push({ t: "'s", start: at, end: at + glued.length, isUpper: false });
       at += glued?.length ?? 0;
       continue;
     }
@@ -152,9 +152,9 @@ const toLang = (lang: string | undefined): GrammarLang | undefined => {
   return base !== undefined && base in grammars ? (base as GrammarLang) : undefined;
 };
 
-/** The language of a sentence: the one with most telling words, at a tie the page's own, else English. */
+/** The language of a sentence: the one with most telling words; the page's own unless another has two more. */
 const detectLang = (sentence: string, pageLang: string | undefined): GrammarLang => {
-  const words = sentence.toLowerCase().match(/[\p{L}]+['’]?/gu) ?? [];
+  const words = sentence.toLowerCase().match(/(?<![\p{L}\p{N}-])\p{L}+['’]?(?![\p{N}-])/gu) ?? [];
   const own = toLang(pageLang) ?? 'en';
   let best: GrammarLang = own;
   let most = -1;
@@ -163,7 +163,7 @@ const detectLang = (sentence: string, pageLang: string | undefined): GrammarLang
     let count = 0;
     for (const word of words) if (telling.has(word.replace("'", '’'))) count++;
     if (count > most) {
-      most = count;
+      most = lang === own && most < 0 && pageLang !== undefined ? count + 1 : count;
       best = lang;
     }
   }
@@ -298,8 +298,11 @@ const endsName = (tokens: readonly Token[], i: number, g: Grammar): boolean => {
 /** Words after a list of names that are things rather than verbs: "models such as Llama and Falcon derivatives". */
 const things = /(?:s|ing|tion|ware|code|data|access|research|support|output|api|app|client|clone|wrapper|weight|licen[cs]e|ecosystem|community|team|maker|user|developer|technology|hype|launch|release|family|based|tuned|like|style|fans)$/;
 
-/** Names joined by commas and "and" from `i` on; `end` stands after the last. */
-const listFrom = (tokens: readonly Token[], i: number, g: Grammar, isSetScene: boolean): Mention[] => {
+/**
+ * Names joined by commas and "and" from `i` on. `isSetScene`: the clause sets a scene, which the list may end;
+ * `isOne`: the list is the subject of a verb in the singular.
+ */
+const listFrom = (tokens: readonly Token[], i: number, g: Grammar, isSetScene: boolean, isOne = false): Mention[] => {
   const found: { mention: Mention | null; end: number; sign: 'start' | 'comma' | 'and' | 'comma-and' }[] = [];
   let at = i;
   let sign: 'start' | 'comma' | 'and' | 'comma-and' = 'start';
@@ -339,7 +342,9 @@ const listFrom = (tokens: readonly Token[], i: number, g: Grammar, isSetScene: b
   const isClosed = last?.sign === 'and' || (last?.sign === 'comma-and' && found.length > 2);
   if (last && firstComma > 0 && !(isSetScene ? isClosed && bounds : isClosed || (bounds && next?.t !== ','))) found.length = firstComma;
   const mayBeVerb = (token: Token | undefined): boolean => token !== undefined && /^\p{Ll}+$/u.test(token.t) && !token.isUpper && !token.mention && !things.test(token.t);
-  if (!(found.length > 1 && isClosed && mayBeVerb(tokens[found.at(-1)!.end]))) {
+  const verb = tokens[found.at(-1)?.end ?? tokens.length];
+  const isVerb = isOne ? found.length === 1 && verb !== undefined && !verb.isUpper && /^\p{Ll}+s$/u.test(verb.t) : found.length > 1 && isClosed && mayBeVerb(verb);
+  if (!isVerb) {
     while (found.length > 0 && !endsName(tokens, found.at(-1)!.end, g)) found.pop();
   }
   return found.flatMap((item) => item.mention ?? []);
@@ -374,9 +379,11 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
   if (size.test(tokens[i]?.t ?? '') && isModel(tokens[i - 1])) i--;
 
   const mentions: Mention[] = [];
+  let count = 0;
   let left = i;
-  for (let token = tokens[i]; isModel(token); token = tokens[i]) {
-    mentions.unshift(token.mention);
+  for (let token = tokens[i]; token?.mention && (isModel(token) || count > 0); token = tokens[i]) {
+    if (isModel(token)) mentions.unshift(token.mention);
+    count++;
     left = i - 1;
     for (let turn = 0; turn < 3; turn++) {
       const before = left;
@@ -392,11 +399,12 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
     let k = left;
     if (tokens[k] && !tokens[k]!.mention && g.and.has(tokens[k]!.t)) k--;
     if (tokens[k]?.t === ',') k--;
-    if (k === left || !isModel(tokens[k])) break;
+    if (k === left || !tokens[k]?.mention) break;
     i = k;
   }
   if (mentions.length === 0) return null;
-  if (number === 'many' && mentions.length < 2 && !isMany) return null;
+  if (number === 'many' && count < 2 && !isMany) return null;
+  if (count > 1 && /^(?:both|beide|ambos|entrambi|oba)$/.test(tokens[left]?.t ?? '')) left--;
 
   const token = tokens[left];
   if (isRelative) {
@@ -560,19 +568,53 @@ const isSceneSetting = (tokens: readonly Token[], i: number, g: Grammar): boolea
 };
 
 const likening: ReadonlySet<string> = new Set(['like', 'wie', 'comme', 'como', 'come', 'zoals', 'jak']);
+/** From two on. */
+const counts = ['two', 'three', 'four', 'five'];
 const lists: ReadonlySet<string> = new Set([':', '(']);
+
+/** "both open-source (Llama, Falcon) and closed (GPT-4) models". */
+const matchBracketed = ({ tokens, g, c }: Scene): Finding | null => {
+  if (tokens[c]!.claim === 'bare' || tokens[c + 1]?.t !== '(') return null;
+  const close = tokens.findIndex((token, k) => k > c && token.t === ')');
+  const next = tokens[close + 1];
+  if (close < 0 || !next || isNegative(tokens[c - 1], g)) return null;
+  const isShared = headOf(next.t, g) !== undefined || (alternatives.has(next.t) && tokens[close + 2]?.claim !== undefined);
+  if (!isShared) return null;
+  const such = after(tokens, c + 2, g.suchAs);
+  const start = such > 0 ? (tokens[such]?.t === ',' ? such + 1 : such) : c + 2;
+  return { mentions: listFrom(tokens, start, g, false) };
+};
+
+/** "The best open-source model is Llama 3.1", "Open-source models include Llama and Falcon". */
+const matchSubject = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || !phrase.head || isDoubted(scene)) return null;
+  const verb = tokens[phrase.to + 1];
+  if (!verb || verb.mention) return null;
+  const isOne = phrase.head === 'one' && g.is.has(verb.t);
+  if (!isOne && !(phrase.head === 'many' && (g.are.has(verb.t) || verb.t === 'include'))) return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  let left = determined.at;
+  if (tokens[left]?.t === 'of' && /^examples?$/.test(tokens[left - 1]?.t ?? '')) left = beforeDeterminer(tokens, left - 2, g).at;
+  const before = tokens[left];
+  if ((before && !isSign(before) && !g.clauseStart.has(before.t)) || (isOne && (left === phrase.from - 1 || determined.indefinite))) return null;
+  const i = phrase.to + 2;
+  const first = tokens[beforeForward(tokens, i, g)];
+  if (!first?.mention) return null;
+  return withVoice(scene, listFrom(tokens, i, g, false));
+};
 
 /** "open-source models such as Llama, Mistral 7B and Falcon", "Llama and other open-source models". */
 const matchEnumeration = (scene: Scene): Finding | null => {
   const { tokens, g, phrase, c } = scene;
-  if (!phrase.head) return null;
+  if (!phrase.head) return matchBracketed(scene);
   const plain: Pick<Finding, 'claim'> = tokens[c]!.claim === 'bare' ? { claim: 'open-source' } : {};
   const determined = beforeDeterminer(tokens, phrase.from - 1, g);
 
   const others = tokens[determined.at];
   if (others && !others.mention && g.other.has(others.t) && phrase.head === 'many') {
     let i = determined.at - 1;
-    if (tokens[i]?.t === 'd’') i--;
+    if (tokens[i]?.t === 'd’' || /^(?:many|several|most)$/.test(tokens[i]?.t ?? '')) i--;
     if (!tokens[i] || tokens[i]!.mention || !(g.and.has(tokens[i]!.t) || tokens[i]!.t === 'or')) return null;
     i--;
     if (tokens[i]?.t === ',') i--;
@@ -599,11 +641,15 @@ const matchEnumeration = (scene: Scene): Finding | null => {
   const start = after(tokens, i, g.suchAs);
   // ", like GPT-4," likens and does not list.
   if (start === i + 1 && tokens[i - 1]?.t === ',' && likening.has(tokens[i]!.t)) return null;
-  if (start > 0) return { mentions: listFrom(tokens, start, g, isSceneSetting(tokens, phrase.from, g)), ...plain };
-  const isHeading = tokens[i - 1]?.t === ':' && determined.at < 0;
-  if (isOpened && phrase.head === 'many' && (isHeading || tokens[i - 1]?.t === '(') && i === phrase.to + 2) {
+  if (start > 0) {
+    const first = tokens[start]?.t === ',' && tokens[start - 1]?.t !== 'like' ? start + 1 : start;
+    return { mentions: listFrom(tokens, first, g, isSceneSetting(tokens, phrase.from, g), phrase.head === 'one'), ...plain };
+  }
+  if (isOpened && phrase.head === 'many' && i === phrase.to + 2) return { mentions: listFrom(tokens, i, g, false), ...plain };
+  if (tokens[i - 1]?.t === ',' && i === phrase.to + 2 && phrase.head === 'many') {
+    const count = tokens.slice(phrase.from, c).map((token) => counts.indexOf(token.t)).find((number) => number >= 0);
     const mentions = listFrom(tokens, i, g, false);
-    return { mentions, ...plain };
+    return count !== undefined && mentions.length === count + 2 ? { mentions, ...plain } : null;
   }
   return null;
 };
@@ -667,7 +713,7 @@ const matchApposition = (scene: Scene): Finding | null => {
     return isModel(name) ? { mentions: [name.mention] } : null;
   }
   if (sign && opensAside.has(sign.t) && sign.t !== '(' && phrase.head && (isDetermined || g.headComes === 'before')) {
-    const isClosed = !next || (isSign(next) && next.t !== '-' && next.t !== '/') || g.by.has(next.t) || /^(?:that|which|with|released|developed|trained|built|based|designed|created|made|published|available|since|in|for|to|das|die|der|mit|aus|qui|avec|développé|publié|que|con|desarrollado|creado|che|com|dat|die|met)$/.test(next.t);
+    const isClosed = !next || (isSign(next) && next.t !== '-' && next.t !== '/') || g.by.has(next.t) || /^(?:that|which|with|released|developed|trained|built|based|designed|created|made|published|available|since|yet|ever|in|for|to|das|die|der|mit|aus|qui|avec|développé|publié|que|con|desarrollado|creado|che|com|dat|die|met)$/.test(next.t);
     let m = at - 1;
     if (tokens[m]?.t === ')') {
       const open = tokens.findLastIndex((token, k) => k < m && k >= m - 6 && token.t === '(');
@@ -697,7 +743,7 @@ const matchApposition = (scene: Scene): Finding | null => {
     const index = name ? tokens.indexOf(name) : -1;
     if (!isModel(name) || !endsName(tokens, index + 1, g)) return null;
     if (!isDetermined && determined.at < 0) return null;
-    return { mentions: [name.mention] };
+    return { mentions: phrase.head === 'many' ? listFrom(tokens, index, g, false) : [name.mention] };
   }
   return null;
 };
@@ -746,9 +792,10 @@ const matchVerb = (scene: Scene): Finding | null => {
 const matchKept = (scene: Scene): Finding | null => {
   const { tokens, g, phrase, c } = scene;
   if (tokens[c]!.claim === 'bare' || phrase.head || !isBounded(scene) || isDoubted(scene)) return null;
-  const name = tokens[phrase.from - 1];
+  const m = headOf(tokens[phrase.from - 1]?.t ?? '', g) ? phrase.from - 2 : phrase.from - 1;
+  const name = tokens[m];
   if (!isModel(name)) return null;
-  const v = beforeDeterminer(tokens, phrase.from - 2, g).at;
+  const v = beforeDeterminer(tokens, m - 1, g).at;
   const agent = tokens[skipBack(tokens, v - 1, g.auxiliary)];
   if (!/^(?:keeps|kept|made)$/.test(tokens[v]?.t ?? '') || !agent?.isUpper || isNegative(agent, g)) return null;
   return withVoice(scene, [name.mention]);
@@ -841,7 +888,10 @@ const matchCalled = (scene: Scene): Finding | null => {
     return speaker === undefined ? null : { mentions: [tokens[m]!.mention!], speaker };
   }
   if (!isCall(at)) return null;
-  const speaker = byName(at);
+  const pronoun = skipBack(tokens, at - 1, adverbs);
+  const makers = tokens.filter((token, k) => k < pronoun && token.mention && (token.mention.kind === 'company' || token.mention.kind === 'organisation'));
+  const isMaker = tokens[pronoun]?.t === 'it' && makers.length === 1;
+  const speaker = isMaker ? text.slice(makers[0]!.start, makers[0]!.end) : byName(at);
   const i = speaker === undefined ? -1 : skipBack(tokens, at - 1, adverbs);
   if (speaker !== undefined && g.relative.has(tokens[i - 1]?.t ?? '') && tokens[i - 2]?.t === ',' && isModel(tokens[i - 3])) {
     return { mentions: [tokens[i - 3]!.mention!], speaker };
@@ -892,7 +942,7 @@ const matchWeights = (scene: Scene): Finding | null => {
 };
 
 const patterns: readonly ((scene: Scene) => Finding | null)[] = [
-  matchCalled, matchWeights, matchVerb, matchKept, matchRelease, matchPredicate, matchVerbSecond, matchEnumeration, matchAttribute, matchApposition,
+  matchCalled, matchWeights, matchVerb, matchKept, matchRelease, matchPredicate, matchVerbSecond, matchSubject, matchEnumeration, matchAttribute, matchApposition,
 ];
 
 // ── Quotation ────────────────────────────────────────────────────────────────────────────────────────────────────────
