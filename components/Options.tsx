@@ -72,7 +72,7 @@ const Choice = <V extends string>({ label, value, options, onChange }: {
       {options.map((option) => (
         <label>
           <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
-          <span>{option.label}{option.sample && <>{' '}<span class={`look-${option.value}`}>{option.sample}</span></>}{option.hint && <small>{option.hint}</small>}</span>
+          <span>{option.label}{option.sample && <>{' '}<span class={`look-${option.value}`}><Name>{option.sample}</Name></span></>}{option.hint && <small>{option.hint}</small>}</span>
         </label>
       ))}
     </fieldset>

@@ -3,7 +3,7 @@
  * Fuse.js is too big for a page's frame.
  *
  * Whoever types a name's beginning means it: names that start with the words come before likenesses, in the order of how
- * much of the name they are. A threshold of 0.34 lets "Lama 3.1", "mistrall" and "Deepsek" find theirs and keeps "law" out of "llama".
+ * much of the name they are. A threshold of 0.4 forgives one error in three letters or two in five, such as "qwne3".
  */
 import Fuse from 'fuse.js';
 import type { GlossaryEntry } from './card.ts';
@@ -37,7 +37,7 @@ export const createSearch = (entries: readonly GlossaryEntry[]): Search => {
   }));
   const fuse = new Fuse(folded, {
     keys: [{ name: 'names', weight: 3 }, { name: 'maker', weight: 1 }, { name: 'parent', weight: 1 }],
-    threshold: 0.34, ignoreLocation: true, minMatchCharLength: 2, includeScore: true,
+    threshold: 0.4, ignoreLocation: true, minMatchCharLength: 2, includeScore: true,
   });
   return {
     find(query, limit = 12) {

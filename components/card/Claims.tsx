@@ -22,7 +22,7 @@ const tierOf = (card: Card): Tier => card.model?.tier.tier ?? card.family?.sprea
 
 /** The finding's key: by what is claimed and our tier; one sentence where either leaves it open. */
 export const findingKey = (claim: ClaimKind, verdict: ClaimVerdict, tier: Tier): MessageKey =>
-  (verdict === 'unknown' ? 'finding_unknown' : `finding_${claim}_${tier}`.replaceAll('-', '_')) as MessageKey;
+  (verdict === 'unknown' || tier === 'unknown' ? 'finding_unknown' : `finding_${claim}_${tier}`.replaceAll('-', '_')) as MessageKey;
 
 export const ClaimNote = ({ claim }: { claim: JudgedClaim }) => {
   const t = useT();

@@ -91,7 +91,7 @@ const options = (over: Partial<OptionsProps>): VNode => (
 const optionStories: Story[] = [
   { id: 'options', width: 640, view: () => options({}) },
   { id: 'options-own', width: 640, view: () => options({
-    own: [{ id: 'own/a', kind: 'tool', name: 'House model' }, { id: 'own/b', kind: 'concept', name: 'our term' }], settings: { ...settings, sites: 'only-listed', onlySites: ['example.org'] }, hasAccess: false,
+    own: [{ id: 'own/a', kind: 'tool', name: 'House model' }, { id: 'own/b', kind: 'concept', name: 'Our term' }], settings: { ...settings, sites: 'only-listed', onlySites: ['example.org'] }, hasAccess: false,
     onImportOwn: () => Promise.resolve({ ok: false, reason: 'invalid', problems: [{ line: 12, text: 'records[3].name: text of over 600 characters' }, { line: null, text: 'more than 500 records' }] }),
   }) },
   { id: 'options-quota', width: 640, view: () => options({ onChange: () => Promise.reject(new Error('quota')) }) },
