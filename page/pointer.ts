@@ -43,8 +43,11 @@ export function markAt<S extends Span>(document: Document, marks: Marks<S>, x: n
   return null;
 }
 
-/** Begins to listen; ends with the signal. */
-export function listenToPointer<S extends Span>(options: PointerOptions<S>): void {
+/** Marks may be painted just after the pointer came to where they are; a pointer that has long been still means nothing by it. */
+const freshMs = 1_000;
+
+/** Begins to listen; ends with the signal. The answer looks again at where the pointer went just now: marks were painted. */
+export function listenToPointer<S extends Span>(options: PointerOptions<S>): () => void {
   const { window, document, signal, marks } = options;
   let last: PointerEvent | null = null;
   let frame = 0;
@@ -85,4 +88,7 @@ export function listenToPointer<S extends Span>(options: PointerOptions<S>): voi
     options.pressed(pointed, inCard, isTouch);
   }, { passive: true, capture: true, signal });
   signal.addEventListener('abort', () => { window.cancelAnimationFrame(frame); }, { once: true });
+  return () => {
+    if (last !== null && performance.now() - last.timeStamp < freshMs && frame === 0) frame = window.requestAnimationFrame(look);
+  };
 }

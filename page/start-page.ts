@@ -119,7 +119,10 @@ export function startPage(options: StartOptions): PageHandle {
 
   const marks = new Marks<Mention>({
     window, document, names: options.highlightNames, shadowStyle: options.markStyle,
-    moved: guard((runs) => { text.lookAgain(runs.map((shown) => shown.run)); }),
+    moved: guard((runs) => {
+      text.lookAgain(runs.map((shown) => shown.run));
+      lookAgainAtPointer();
+    }),
   });
   const text: PageText = new PageText({
     window, document, signal, walkOptions: walkOptions(), openReader: (context) => new Reader(options.lexicon, context), fail,
@@ -344,7 +347,7 @@ export function startPage(options: StartOptions): PageHandle {
     window.cancelAnimationFrame(frame);
   }, { once: true });
 
-  listenToPointer<Mention>({
+  const lookAgainAtPointer = listenToPointer<Mention>({
     window, document, signal, marks,
     host: () => opened?.host.element ?? null,
     moved: guard((pointed, inCard, event) => {
