@@ -350,6 +350,12 @@ const listFrom = (tokens: readonly Token[], i: number, g: Grammar, isSetScene: b
   return found.flatMap((item) => item.mention ?? []);
 };
 
+/** Openers that leave the subject's place to the name after them. */
+const sceneWords: ReadonlySet<string> = new Set([
+  'for now', 'now', 'today', 'currently', 'so far', 'at present', 'by contrast', 'in contrast', 'meanwhile', 'however', 'still', 'here', 'also', 'yet',
+  'for the moment', 'at the moment', 'as of now', 'actuellement', 'aujourd’ hui', 'pour l’ instant', 'actualmente', 'hoy', 'por ahora', 'attualmente', 'por enquanto',
+]);
+
 const isContrast = /^(?:unlike|like|compared|in|along|anders|wie|im|contrairement|comme|à|a|como|zoals|w|diferencia)$/;
 
 /** The models that a verb at `v` is said of, and the index before them; `null` where its subject is or may be something else. */
@@ -416,6 +422,8 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
   if (g.says.has(token.t)) return { mentions, left, speakerVerb: left };
   if (g.that.has(token.t)) return g.says.has(tokens[left - 1]?.t ?? '') ? { mentions, left, speakerVerb: left - 1 } : null;
   if (g.clauseStart.has(token.t)) return { mentions, left, speakerVerb: -1 };
+  const cut = tokens.findLastIndex((other, k) => k <= left && (isSign(other) || g.clauseStart.has(other.t)));
+  if (sceneWords.has(tokens.slice(cut + 1, left + 1).map((other) => other.t).join(' '))) return { mentions, left, speakerVerb: -1 };
   const such = startOf(tokens, left, g.suchAs);
   if (such > 0 && headOf(tokens[such - 1]!.t, g)) {
     const before = tokens[beforeDeterminer(tokens, such - 2, g).at];

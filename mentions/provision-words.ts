@@ -37,7 +37,7 @@ export const unitAlternatives = [...unitWords.keys()].sort((a, b) => b.length - 
 
 /** Words before "article 53" that make it a text's article or a count, not a law's: "this article 53 readers sent". */
 export const determiners = new Set(list(
-  'this that these those a an my our your his her its their each every per last next previous another '
+  'this that these those an my our your his her its their each every per last next previous another '
   + 'dieser diesem diesen dieses ein eine einen einem eines mein unser unserem unseren sein ihr '
   + 'cet cette ce un une mon notre votre son leur este esta un una mi nuestro su questo quest quel mio nostro suo '
   + 'um uma nosso meu seu dit deze een ons onze mijn zijn ten tym tego nasz naszym',

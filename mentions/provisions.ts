@@ -223,7 +223,7 @@ const isWeak = (text: string, start: number, printed: string, word: UnitWord, st
   const isLower = printed[0] === printed[0]!.toLowerCase();
   const key = printed.toLowerCase();
   const previous = wordBefore.exec(before)?.[1]?.toLowerCase();
-  const isCounted = previous !== undefined && determiners.has(previous);
+  const isCounted = previous !== undefined && (determiners.has(previous) || (previous === 'a' && /^(?:article|annex|recital)$/.test(key)));
   if (!isLower) return isCounted && key === 'artikel';
   if (isCounted || (word.verb && !articleBefore.test(before))) return true;
   if ((key === 'article' || key === 'articles') && previous === 'the') return true;

@@ -112,6 +112,7 @@ describe('English', () => {
     ['GPT-4o stays proprietary.', 'proprietary: closed of GPT-4o'],
     ['A closed model like GPT-4o hides its weights.', 'closed: closed of GPT-4o'],
     ['As proprietary models, GPT-4o and Claude hide their weights.', 'proprietary: closed of GPT-4o', 'proprietary: closed of Claude'],
+    ['For now GPT-4 is a closed-source model.', 'closed-source: closed of GPT-4'],
     ['The client is open source. GPT-4 is proprietary.', 'proprietary: closed of GPT-4'],
   ])('%s', (text, ...expected) => expect(find(text, 'en')).toEqual(expected));
 });
