@@ -25,7 +25,7 @@ export const unitWords: ReadonlyMap<string, UnitWord> = new Map([
   ...entries('article', 'either', 'artikel art'),
   ...entries('recital', 'one', 'recital erwägungsgrund erwägungsgrunds erwägungsgrundes overweging motyw motywu motywie motywem'),
   ...entries('recital', 'many', 'recitals erwägungsgründe erwägungsgründen overwegingen motywy motywów motywach motywami'),
-  ...entries('recital', 'either', 'erwg'),
+  ...entries('recital', 'either', 'erwg erwgr'),
   ...entries('recital', 'one', 'considérant considerando', true),
   ...entries('recital', 'many', 'considérants considerandos considerandi', true),
   ...entries('annex', 'one', 'annex annexe anhang anhangs anhanges anexo allegato bijlage załącznik załącznika załączniku załącznikiem załącznikowi'),

@@ -29,6 +29,8 @@ interface Citation {
   readonly items: readonly Item[];
   /** What stands before each further item: a range or a list. */
   readonly joins: readonly ('range' | 'list')[];
+  /** "ff.", "et seq.", as printed; empty for none. */
+  readonly onwards: string;
   /** Only an act beside it makes it a provision. */
   readonly weak: boolean;
   /** Text of the unit's word, lower case; empty for Chinese, Japanese and Korean. */
@@ -203,6 +205,7 @@ const readParts = (text: string, at: number, unit: Unit, start: number): { parts
 const unitPattern = new RegExp(`(?<![\\p{L}\\p{N}_])(${unitAlternatives})(\\.?)${gap}(?:(?:da|dal|od|from|nn?\\.|nr\\.?|n[°º])\\s)?(?=[(0-9０-９IVXLⅠ-ⅫＩＶＸ])`, 'giu');
 const rangeJoin = new RegExp(`${gap}(?:([-–—−‑~〜～])|(?:${rangeWords})(?=[\\s\\u00a0]))${gap}(?:(?:${unitAlternatives})\\.?${gap})?`, 'iuy');
 const listJoin = new RegExp(`${gap}(?:(,)${gap}(?:(?:${joiningWords})\\s)?|(?:${joiningWords})\\s|&\\s?|、|/)${gap}`, 'iuy');
+const andFollowing = /[\s\u00a0]?(ff?\.|et seq\.?|y ss\.|e ss\.|e segg\.|et s\.|et suiv\.|i nast\.)(?!\p{L})/uy;
 const ofAhead = new RegExp(`\\s(?:${ofWords})`, 'iuy');
 
 /** Whether nothing that could be counted follows: "Article 5 and 10 years later" is no list. */
@@ -264,8 +267,10 @@ const readCitations = (text: string, acts: readonly Mention[], lang: string | un
         certain = items.length;
       }
     }
+    const following = matchAt(andFollowing, text, certainEnd);
+    if (following) certainEnd += following[0].length;
     citations.push({
-      unit, start, end: certainEnd, items: items.slice(0, certain), joins: joins.slice(0, certain - 1),
+      unit, start, end: certainEnd, onwards: following?.[1] ?? '', items: items.slice(0, certain), joins: joins.slice(0, certain - 1),
       weak: first.weak || isWeak(text, start, printed, word, found[2]!, lang), word: printed.toLowerCase(),
     });
     unitPattern.lastIndex = certainEnd;
@@ -334,7 +339,7 @@ const readCjkCitations = (text: string): Citation[] => {
     ) {
       citations[citations.length - 1] = { ...before, end, items: [...before.items, ...items], joins: [...before.joins, 'range', ...joins] };
     } else {
-      citations.push({ unit, start, end, items, joins, weak, word: '' });
+      citations.push({ unit, start, end, items, joins, onwards: '', weak, word: '' });
     }
   }
   return citations;
@@ -343,7 +348,7 @@ const readCjkCitations = (text: string): Citation[] => {
 // ── Which act is meant ───────────────────────────────────────────────────────────────────────────────────────────────
 
 const regulationNoun = '(?:regulation|verordnung|règlement|reglamento|regolamento|regulamento|verordening|rozporządzenia|rozporządzeniu|rozporządzenie)\\s(?:\\((?:EU|UE)\\)\\s)?(?:nr\\s)?';
-const adjective = '(?:(?:eu|ue|european|union|europäischen|neuen|europese|europejskiego|unijnego|européen|europeo|new|landmark|proposed|original|amended)(?:[\'’]s)?\\s){0,2}';
+const adjective = '(?:(?:eu|ue|european|union|europäischen|neuen|europese|europejskiego|unijnego|européen|europeo|new|bloc|landmark|proposed|original|amended)(?:[\'’]s)?\\s){0,2}';
 const opening = '["\'“”„«»‘’《「『(（]?\\s?';
 /** Between a provision and an act that is part of its span. */
 const suffixLink = new RegExp(`^[\\s\\u200b]{0,3}(?:,\\s{0,2})?(?:${ofWords})?${adjective}(?:${regulationNoun})?["'“”„«»‘’《「『]?$`, 'iu');
@@ -469,9 +474,10 @@ const coordination = new RegExp(`^[\\s\\u00a0]{0,2}(?:,\\s?)?(?:(?:${joiningWord
 
 // ── Mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const toPinpoint = ({ items, joins }: Citation): string | undefined => {
-  if (items.length === 1 && items[0]!.parts === '') return undefined;
-  return items.map(({ number, parts }, i) => (i === 0 ? '' : joins[i - 1] === 'range' ? '–' : ', ') + number + parts).join('');
+const toPinpoint = ({ items, joins, onwards }: Citation): string | undefined => {
+  if (items.length === 1 && items[0]!.parts === '' && onwards === '') return undefined;
+  const printed = items.map(({ number, parts }, i) => (i === 0 ? '' : joins[i - 1] === 'range' ? '–' : ', ') + number + parts).join('');
+  return onwards === '' ? printed : `${printed} ${onwards}`;
 };
 
 const toMention = (citation: Citation, resolved: Resolved, lexicon: Pick<Lexicon, 'provision'>): Mention | null => {
