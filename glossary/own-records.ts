@@ -57,9 +57,14 @@ const recordLines = (json: string): number[] => {
   return lines;
 };
 
+/** The engines say where JSON breaks in their own ways: a line, a position, or some of the text around it. */
 const lineOfError = (json: string, error: unknown): number | null => {
-  const position = /position (\d+)/.exec((error as Error).message)?.[1];
-  return position === undefined ? null : json.slice(0, Number(position)).split('\n').length;
+  const { message } = error as Error;
+  const line = /line (\d+)/.exec(message)?.[1];
+  if (line !== undefined) return Number(line);
+  const snippet = /"(.+)" is not valid JSON/s.exec(message)?.[1]?.replace(/^\.\.\.|\.\.\.$/g, '');
+  const position = /position (\d+)/.exec(message)?.[1] ?? (snippet === undefined ? -1 : json.indexOf(snippet) + snippet.length - 1);
+  return Number(position) < 0 ? null : json.slice(0, Number(position)).split('\n').length;
 };
 
 const badCharacters = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/u;

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { ownCard, ownLimits, parseOwnGlossary, writeOwnGlossary } from '../../glossary/own-records.ts';
+
+const file = (records: unknown): string => JSON.stringify({ ajar: 'own-glossary', records }, null, 1);
+const problems = (json: string): string[] => {
+  const parsed = parseOwnGlossary(json);
+  return 'problems' in parsed ? parsed.problems.map(({ line, text }) => `${line}: ${text}`) : [];
+};
+
+describe('parseOwnGlossary', () => {
+  it('reads records and gives them back', () => {
+    const parsed = parseOwnGlossary(file([
+      { kind: 'tool', name: 'House Model', text: 'Our model for letters.', names: ['HouseModel', { text: 'Letters', cues: ['house'] }], source: 'https://intranet.example/hm' },
+      { kind: 'concept', name: 'Four-eyes rule' },
+    ]));
+    if ('problems' in parsed) throw new Error(JSON.stringify(parsed));
+    expect(parsed.records.map(({ id, names }) => [id, names.map((name) => name.safety)])).toEqual([
+      ['own-house-model', ['alone', 'context']],
+      ['own-four-eyes-rule', ['alone']],
+    ]);
+    expect(parseOwnGlossary(writeOwnGlossary(parsed.records))).toEqual(parsed);
+  });
+
+  it('tells the line of every record that is wrong, and takes none', () => {
+    const json = file([{ kind: 'tool', name: 'Good One' }, { kind: 'car', name: 'Bad One' }, { kind: 'tool', name: 7 }]);
+    const lines = json.split('\n');
+    expect(problems(json)).toEqual([
+      `${lines.findIndex((line) => line.includes('"car"'))}: "kind" is none of model, product, tool, framework, dataset, organisation, company, licence, regulation, concept`,
+      expect.stringMatching(new RegExp(`^${lines.findIndex((line) => line.includes('7')) - 1}: "name" is missing`)),
+      expect.stringMatching(/a name is neither/),
+    ]);
+  });
+
+  it.each([
+    ['an ordinary word without cues', { kind: 'tool', name: 'letter' }, /ordinary word/],
+    ['a pattern', { kind: 'tool', name: 'GPT-.*' }, /pattern/],
+    ['a script address', { kind: 'tool', name: 'House Model', source: 'javascript:alert(1)' }, /https/],
+    ['an address without encryption', { kind: 'tool', name: 'House Model', source: 'http://a.example/' }, /https/],
+    ['an address with a password', { kind: 'tool', name: 'House Model', source: 'https://a:b@a.example/' }, /https/],
+    ['a direction mark', { kind: 'tool', name: 'House \u202eModel' }, /control or direction/],
+    ['an invisible character', { kind: 'tool', name: 'House\u200bModel two' }, /control or direction/],
+    ['too long a text', { kind: 'tool', name: 'House Model', text: 'x'.repeat(ownLimits.textLength + 1) }, /longer than/],
+    ['too many names', { kind: 'tool', name: 'House Model', names: Array.from({ length: ownLimits.names + 1 }, (_, index) => `Name ${index}`) }, /up to 10/],
+    ['a provision, which needs its law', { kind: 'provision', name: 'Article 1' }, /"kind"/],
+  ])('refuses %s', (_, record, reason) => expect(problems(file([record])).join('\n')).toMatch(reason));
+
+  it.each([
+    ['', /not JSON/],
+    ['{"ajar": "own-glossary",\n "records": [,]}', /^2: this is not JSON/],
+    ['[]', /not an own glossary/],
+    ['{"ajar":"back-up"}', /not an own glossary/],
+    [JSON.stringify({ ajar: 'own-glossary', records: [], more: 'x'.repeat(ownLimits.bytes) }), /larger than/],
+    [file(Array.from({ length: ownLimits.records + 1 }, (_, index) => ({ kind: 'tool', name: `Tool ${index}` }))), /more than 500/],
+    [file([{ kind: 'tool', name: 'House Model' }, { kind: 'tool', name: 'house model' }]), /two records/],
+  ])('refuses the file %#', (json, reason) => expect(problems(json).join('\n')).toMatch(reason));
+});
+
+describe('ownCard', () => {
+  it('is marked as the reader’s own and judges nothing', () => {
+    const parsed = parseOwnGlossary(file([{ kind: 'model', name: 'House Model', text: 'Ours.' }]));
+    if ('problems' in parsed) throw new Error('unexpected');
+    const card = ownCard(parsed.records[0]!, '2026-11-23');
+    expect(card).toMatchObject({ own: true, name: 'House Model', summary: { text: 'Ours.' } });
+    expect(card.model).toBeUndefined();
+  });
+});
