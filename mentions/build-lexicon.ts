@@ -25,6 +25,8 @@ interface Alphabet {
   readonly lines: string;
   /** Symbol of every unit; below `firstSymbol` its class. */
   readonly classes: Uint16Array;
+  /** First symbol of the "each" scripts. */
+  readonly firstEach: number;
 }
 
 const makeAlphabet = (texts: Iterable<string>): Alphabet => {
@@ -51,7 +53,7 @@ const makeAlphabet = (texts: Iterable<string>): Alphabet => {
     for (const form of forms.get(letter)!) classes[form.charCodeAt(0)] = firstSymbol + i;
     lines += `${forms.get(letter)!}\n`;
   });
-  return { lines, classes };
+  return { lines, classes, firstEach: firstSymbol + letters.filter((letter) => !each(letter)).length };
 };
 const baseClasses = makeClasses();
 
@@ -97,7 +99,7 @@ const compareSymbols = (a: readonly number[], b: readonly number[]): number => {
  * Sorts forms and makes the table of their first letters. A text may put a gap where a form has none (see match.ts), so a
  * form is entered under what its first three places may look like.
  */
-const packForms = (forms: readonly Form[]): { groups: string; entries: string; prints: string; order: number[] } => {
+const packForms = (forms: readonly Form[], firstEach: number): { groups: string; entries: string; prints: string; order: number[] } => {
   const order = forms.map((_, i) => i).sort((a, b) => compareSymbols(forms[a]!.symbols, forms[b]!.symbols) || a - b);
   const sorted = order.map((i) => forms[i]!);
   // A prefix of one to three symbols owns a range of the sorted forms.
@@ -112,6 +114,11 @@ const packForms = (forms: readonly Form[]): { groups: string; entries: string; p
   };
   sorted.forEach((form, index) => {
     const [a, b = 0, c = 0] = form.symbols as [number, number?, number?];
+    if (a >= firstEach) {
+      // Scripts without spaces: two letters tell enough, and a name may go on in any letter.
+      enter(form, index, Math.min(2, form.symbols.length), placeOf(a, b, 0));
+      return;
+    }
     enter(form, index, Math.min(3, form.symbols.length), placeOf(a, b, c));
     if (form.symbols.length > 2 && form.gaps[1]) enter(form, index, 2, placeOf(a, b, 0));
     if (form.symbols.length > 1 && form.gaps[0]) enter(form, index, 1, placeOf(a, 0, 0));
@@ -192,7 +199,9 @@ class CueGroups {
 const licencePhrase = /^(?:licence|licencia|licenza|licença|licencja) (?=\p{Lu})|\d[- ]?(?:Lizenz|licentie)$/u;
 
 /** A short name in mixed case, such as "xAI", is only that spelling; an ambiguous one needs context whatever its record says. */
-const guardName = (name: Name): Name => {
+const guardName = (name: Name, record: AnyRecord): Name => {
+  // "The Linux Foundation": the article is no part of a body's name.
+  if ((record.kind === 'organisation' || record.kind === 'company') && /^The \p{Lu}\p{L}+ /u.test(name.text)) return guardName({ ...name, text: name.text.slice(4) }, record);
   if (/^(?=.*\p{Ll})(?=.*\p{Lu})[\p{L}]{2,4}$/u.test(name.text) && /\p{L}\p{Lu}/u.test(name.text)) return { ...name, exact: true };
   return name.safety === 'alone' && isAmbiguous(name) ? { ...name, safety: 'context' } : name;
 };
@@ -238,7 +247,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   // "Meta's Llama" is two mentions and "California's SB 53" is "SB 53", whatever a record says.
   const names: PlannedName[] = records.flatMap((record, i) => record.names
     .filter((name) => !/['’]s /.test(name.text) && !(record.kind === 'licence' && licencePhrase.test(name.text)))
-    .map((name) => ({ name: guardName(name), short: false, record: i })));
+    .map((name) => ({ name: guardName(name, record), short: false, record: i })));
   names.push(...deriveNames(records));
   names.push(...triggers.map((text): PlannedName => ({ name: { text, safety: 'alone' }, short: false, trigger: true, record: 0 })));
 
@@ -294,7 +303,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
       cueSetNumbers.set(set, number);
     }
     return { print, symbols: symbolsOf(print, alphabet.classes), gaps: gapsOf(print, alphabet.classes), entry: digits(flags, 1) + digits(number, 2) };
-  }));
+  }), alphabet.firstEach);
 
   // Names: one a form and record; the first spelling stands for those that differ in case and gaps only.
   const languages = [''];
@@ -315,7 +324,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
       entry: digits(record, 3) + digits(flags, 1) + digits(language, 1) + digits(profileOfName[i]!, 2),
     });
   });
-  const packedNames = packForms(kept);
+  const packedNames = packForms(kept, alphabet.firstEach);
 
   const printOf = new Map<string, number>();
   packedNames.order.forEach((form, sortedIndex) => printOf.set(`${kept[form]!.record}|${kept[form]!.print}`, sortedIndex));

@@ -85,7 +85,7 @@ export class Reader {
   #sureCount = 0;
   /** Records (and families) that are surely named, and how often. */
   readonly #named = new Map<string, number>();
-  /** Records that the run's own evidence settled as meant, or as not meant, by form. */
+  /** Records that a run's own evidence settled as meant, and forms that it settled as not meant. */
   readonly #meant = new Map<string, number>();
   readonly #notMeant = new Map<string, number>();
   #pending: Candidate[] = [];
@@ -133,15 +133,19 @@ export class Reader {
         i += 1;
         continue;
       }
-      let place = a * 1681;
+      let group: number;
       const b = i + 1 < length ? classes[text.charCodeAt(i + 1)]! : 0;
-      if (b > 2) {
-        place += b * 41;
+      if (a >= firstEach) {
+        group = table[(a * 1681 + (b > 2 ? b * 41 : 0)) & 0xffff]! || table[(a * 1681) & 0xffff]!;
+      } else if (b > 2) {
         const c = i + 2 < length ? classes[text.charCodeAt(i + 2)]! : 0;
-        if (c > 2) place += c;
-        else if (c === 2) place = this.#placeAt(text, i);
-      } else if (b === 2) place = this.#placeAt(text, i);
-      const group = table[place & 0xffff]!;
+        if (c > 2) {
+          group = table[(a * 1681 + b * 41 + c) & 0xffff]!;
+          if (group === 0 && c >= firstEach) group = table[(a * 1681 + b * 41) & 0xffff]!;
+        } else if (c === 2) group = this.#groupAt(text, i);
+        else group = table[(a * 1681 + b * 41) & 0xffff]!;
+      } else if (b === 2) group = this.#groupAt(text, i);
+      else group = table[(a * 1681) & 0xffff]!;
       if (group !== 0 && a >= firstSymbol) {
         const end = this.#tryNames(text, i, group);
         if (end > i) {
@@ -167,9 +171,9 @@ export class Reader {
     }
   }
 
-  /** Place in the table of a word with soft hyphens or the like among its first letters. */
-  #placeAt(text: string, start: number): number {
-    const { classes } = this.#lexicon;
+  /** Group of the table for any word, also one with soft hyphens or the like among its first letters. */
+  #groupAt(text: string, start: number): number {
+    const { classes, names, firstEach } = this.#lexicon;
     const symbols: number[] = [];
     for (let i = start; i < text.length && symbols.length < 3; i += 1) {
       const own = classes[text.charCodeAt(i)]!;
@@ -177,7 +181,9 @@ export class Reader {
       if (own < 2) break;
       symbols.push(own);
     }
-    return placeOf(symbols[0] ?? 0, symbols[1] ?? 0, symbols[2] ?? 0);
+    const [a = 0, b = 0, c = 0] = symbols;
+    if (a >= firstEach) return names.table[placeOf(a, b, 0)]! || names.table[placeOf(a, 0, 0)]!;
+    return names.table[placeOf(a, b, c)]! || (c >= firstEach ? names.table[placeOf(a, b, 0)]! : 0);
   }
 
   /** Looks for the longest name at `start`; returns where to go on, or `start` where there is none. */
@@ -231,7 +237,7 @@ export class Reader {
       const inner = start + text.slice(start, end).search(/[^\s-]+$/);
       if (inner > start) {
         const before = this.#pending.length;
-        const next = this.#tryNames(text, inner, lexicon.names.table[this.#placeAt(text, inner) & 0xffff]!);
+        const next = this.#tryNames(text, inner, this.#groupAt(text, inner));
         const found = this.#pending.length > before ? this.#pending.pop() : undefined;
         this.#pending.length = before;
         if (found && found.end > end && found.start <= inner && found.options.some(({ entry }) => entry.record.family === model.id)) {
@@ -283,8 +289,10 @@ export class Reader {
           const same = sentences[otherIndex] === sentences[index];
           const first = other.options[0]!.entry.record;
           if (entry.record.maker !== undefined && same && other.options.some(({ entry: { record } }) => record.id === entry.record.maker)) {
-            const gap = text.slice(other.end, candidate.start);
-            maker = other.end <= candidate.start && /^(?:['’]?s?|s)?\s(?:\S+\s)?$/u.test(gap) ? 2 : maker === 2 ? 2 : 1;
+            const near = other.end <= candidate.start
+              ? /^(?:['’]?s?|s)?\s(?:\S+\s)?$/u.test(text.slice(other.end, candidate.start))
+              : /^,?\s(?:\S+\s){0,2}(?:\p{L}['’])?$/u.test(text.slice(candidate.end, other.start));
+            maker = near || maker === 2 ? 2 : 1;
           } else if (other.sure && speaksOfAi(first)) {
             if (same) besideInSentence += 1;
             else besideInRun += 1;
@@ -299,7 +307,8 @@ export class Reader {
           ? text.slice(candidate.start, candidate.nameEnd) === entry.text ? 1 : -1 : 0;
         const around: Surroundings = {
           text, start: candidate.start, end: candidate.end, nameEnd: candidate.nameEnd, doubtful, cues, sentenceEnds, lower, maker,
-          specific: !candidate.specific || entry.record.kind !== 'model' ? 0 : candidate.unknownVersion !== undefined && /^\d+$/.test(candidate.unknownVersion) ? 1 : 2,
+          makerVerb: entry.record.kind === 'company' && candidate.options.length > 1 && /^['’]s\s/.test(text.slice(candidate.end, candidate.end + 3)),
+          specific: isSoftware(entry.record) && /^[ -]v?\d+\.\d/.test(text.slice(candidate.nameEnd, candidate.nameEnd + 6)) ? 2 : !candidate.specific || entry.record.kind !== 'model' ? 0 : candidate.unknownVersion !== undefined && /^\d+$/.test(candidate.unknownVersion) ? 1 : 2,
           besideInSentence, besideInRun, doubtfulBeside, listed, plural: candidate.plural,
           nameFollows: this.#nameFollows(text, candidate, candidates), namePrecedes: this.#namePrecedes(text, candidate, candidates, sentenceEnds), capitals,
         };
@@ -353,7 +362,7 @@ export class Reader {
       } else {
         for (const { entry, score, against } of candidate.options) {
           if (score >= 0 && !entry.short) this.#bump(this.#meant, entry.record.family ?? entry.record.id, by);
-          else if (against >= 2.5) this.#bump(this.#notMeant, entry.record.family ?? entry.record.id, by);
+          else if (against >= 2.5) this.#bump(this.#notMeant, entry.text, by);
         }
       }
     }
@@ -388,7 +397,7 @@ export class Reader {
     const family = record.family ?? record.id;
     if (this.#named.has(family)) add(2.5, `${record.name} is surely named on the page`);
     if ((this.#meant.get(family) ?? 0) > itself) add(2, 'the page means it elsewhere');
-    else if (this.#notMeant.has(family)) add(-1.5, 'the page means something else elsewhere');
+    else if ((this.#notMeant.get(entry.text) ?? 0) > (option.score < 0 && option.against >= 2.5 ? 1 : 0)) add(-1.5, 'the page means something else elsewhere');
     if (entry.short) return this.#named.has(family) || this.#meant.has(family) ? 4 : -9;
     if (profile?.ai ?? true) {
       add(aiWeights[aiSteps.filter((step) => this.#sureCount >= step).length]!, 'the page names AI systems');
@@ -525,6 +534,8 @@ export class Reader {
     });
   }
 }
+
+const isSoftware = (record: LexiconRecord): boolean => record.kind === 'framework' || record.kind === 'tool';
 
 /** A headline that writes most words with a capital. */
 const isTitleCase = (text: string): boolean => {

@@ -66,9 +66,11 @@ export const findCues = (text: string, lexicon: Lexicon): CueHits => {
     }
     let next = i + 1;
     if (a >= firstSymbol) {
-      const b = i + 1 < length ? classes[text.charCodeAt(i + 1)]! : 0;
-      const c = b > 2 && i + 2 < length ? classes[text.charCodeAt(i + 2)]! : 0;
-      const group = table[placeOf(a, b > 2 ? b : 0, c > 2 ? c : 0)]!;
+      const next1 = i + 1 < length ? classes[text.charCodeAt(i + 1)]! : 0;
+      const b = next1 > 2 ? next1 : 0;
+      const next2 = b > 0 && i + 2 < length ? classes[text.charCodeAt(i + 2)]! : 0;
+      const c = next2 > 2 ? next2 : 0;
+      const group = a >= firstEach ? table[placeOf(a, b, 0)]! || table[placeOf(a, 0, 0)]! : table[placeOf(a, b, c)]! || (c >= firstEach ? table[placeOf(a, b, 0)]! : 0);
       if (group !== 0) {
         for (let n = cues.walk(text, i, group) - 1; n >= 0; n -= 1) {
           const form = found[n * 3]!;
@@ -131,7 +133,9 @@ export interface Surroundings {
   readonly listed: boolean;
   /** 1 where capitals inside the name are printed as in "BLOOM", -1 where they are not, 0 where it has none. */
   readonly capitals: 1 | 0 | -1;
-  /** The record's maker: 2 right before it, 1 in the same sentence. */
+  /** A possessive of a name that maker and model share: the maker's. */
+  readonly makerVerb: boolean;
+  /** The record's maker: 2 beside it, 1 in the same sentence. */
   readonly maker: 0 | 1 | 2;
   /** The word is longer by a plural or genitive "s". */
   readonly plural: boolean;
@@ -144,7 +148,10 @@ export interface Surroundings {
 const nearness = (around: Surroundings, sentence: number, at: number, end: number): number => {
   if (sentenceOf(around.sentenceEnds, at) === sentence) {
     const gap = at >= around.end ? at - around.end : around.start - end;
-    return gap <= 2 ? 1.4 : gap < 160 ? 1 : 0.7;
+    if (gap <= 2) return 1.4;
+    // "Claude, the assistant of ...": said of it and of nothing else.
+    if (gap < 12 && at >= around.end && /^[,(] ?(?:\p{L}{1,3}['’ ])?$/u.test(around.text.slice(around.end, at))) return 1.4;
+    return gap < 160 ? 1 : 0.7;
   }
   const gap = at >= around.end ? at - around.end : around.start - end;
   return gap < 200 ? 0.6 : gap < 600 ? 0.35 : 0.2;
@@ -157,6 +164,7 @@ const isWithin = (spans: readonly number[], start: number, end: number): boolean
 
 /** Cue groups that are the same for all forms: general words on AI. See senses.ts. */
 const aiGroup = 0;
+const makerVerbs = 1;
 const ownWeight = 2.5;
 const againstWeight = 3;
 
@@ -174,6 +182,8 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
     // A word of the name itself says nothing; a phrase around it does: "at MIT".
     if (at < around.end && end > around.start && !(at <= around.start && end >= around.nameEnd && end - at > around.nameEnd - around.start + 1)) continue;
     const place = sentenceOf(around.sentenceEnds, at) === sentence ? 0 : 1;
+    // The same word elsewhere says nothing more.
+    if (end - at === around.nameEnd - around.start && around.text.slice(at, end).toLowerCase() === around.text.slice(around.start, around.nameEnd).toLowerCase()) continue;
     const set = lexicon.cueSet(cues[i + 2]!);
     // A word may be in several of the form's groups: it counts once, by its largest weight.
     let aiWeight = 0;
@@ -183,6 +193,8 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
       const group = set[s]!;
       const weight = set[s + 1]! / 10;
       if (profile.ai && group === aiGroup) aiWeight = weight;
+      // What only a maker does, and only right behind its name: "DeepSeek released ...".
+      if (group === makerVerbs && !(at >= around.nameEnd && at - around.nameEnd < 5)) continue;
       if (profile.cues.includes(group)) ownest = Math.max(ownest, weight);
       if (profile.against.includes(group)) againstMost = Math.max(againstMost, weight);
     }
@@ -208,7 +220,7 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
   const forThere = Math.min(ai[1], 3) + Math.min(own[1], 4);
   const contested = against[0] >= 2.5;
   let score = forHere + (contested ? forThere * 0.2 : forThere);
-  const totalAgainst = Math.min(against[0] + (forHere > 3 ? against[1] * 0.3 : against[1]), 12);
+  const totalAgainst = Math.min(against[0] + (forHere >= 2.5 ? against[1] * 0.3 : against[1]), 12);
   const add = (weight: number, what: string): void => {
     if (weight === 0) return;
     score += weight;
@@ -216,10 +228,11 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
   };
   const speaksOfAi = profile.ai;
   if (speaksOfAi) {
+    if (around.makerVerb) add(1.5, 'a possessive');
     if (around.specific > 0) add(around.specific === 2 ? 3 : 1, 'a version, size or variant follows');
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (around.lower ? 0.35 : 1) * (contested ? 0.4 : 1);
-    if (around.maker > 0) add((around.maker === 2 ? 3.5 : 2) * share, 'its maker is named');
+    if (around.maker > 0) add(around.maker === 2 ? 3.5 * (around.lower ? 0.35 : 1) : 2 * share, 'its maker is named');
     add(Math.min(around.besideInSentence * 1.75, 3) * share, 'sure names in the sentence');
     if (!contested) add(Math.min(around.besideInRun * 0.75, 1.5) * share, 'sure names near by');
     if (!around.lower) {

@@ -142,6 +142,9 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     specific = true;
     at = to;
   }
+  // Files of weights are named for their model: "Llama-3.2-3B-Q4_K_M.gguf".
+  const file = at > end ? /^(?:[-_.]?[A-Za-z0-9]{1,3}(?:_[A-Za-z0-9]{1,2}){0,2})?\.(?:gguf|ggml|safetensors)(?![\p{L}\p{N}])/u.exec(text.slice(at, at + 30)) : null;
+  if (file) at += file[0].length;
   return { end: at, specific: at > end, ...(unknown !== undefined && { unknownVersion: unknown }) };
 };
 
