@@ -8,12 +8,15 @@
 import * as v from 'valibot';
 import type browserApi from 'webextension-polyfill';
 import type { Card } from '../glossary/card.ts';
+import type { OwnNames } from '../mentions/own-names.ts';
 import type { PageSettings } from '../page/types.ts';
 
 /** What a frame is told when it starts, and after each change of settings. */
 export interface PageStart {
   readonly settings: PageSettings;
   readonly theme: 'auto' | 'light' | 'dark';
+  /** Names of the reader's own glossary. */
+  readonly own: readonly OwnNames[];
   /** Style sheet of the marks, for shadow roots that an extension's own sheet does not reach. */
   readonly markStyle: string;
 }

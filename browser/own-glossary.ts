@@ -1,6 +1,10 @@
 /** The reader's own glossary and the back-up of everything that they chose: kept in `storage.local`, nowhere else. */
 import { storage } from 'wxt/utils/storage';
-import { ownLimits, parseOwnGlossary, writeOwnGlossary, type OwnProblem, type OwnRecord } from '../glossary/own-records.ts';
+import type { Card } from '../glossary/card.ts';
+import { ownCard, ownLimits, parseOwnGlossary, writeOwnGlossary, type OwnProblem, type OwnRecord } from '../glossary/own-records.ts';
+import type { OwnNames } from '../mentions/own-names.ts';
+import { today } from '../openness/law-on-day.ts';
+import { readCard } from './cards.ts';
 import { changeSettings, parseSettings, readSettings, type Settings } from './settings.ts';
 
 /** Stored as the text of a file, and read by the same strict reader: storage is no more trusted than a file. */
@@ -16,6 +20,19 @@ export const readOwn = async (): Promise<readonly OwnRecord[]> => parseStored(aw
 export const writeOwn = (records: readonly OwnRecord[]): Promise<void> => item.setValue(writeOwnGlossary(records));
 export const watchOwn = (onChange: (records: readonly OwnRecord[]) => void): (() => void) =>
   item.watch((text) => onChange(parseStored(text ?? '')));
+
+/** What a page needs of them. */
+export const ownNamesOf = (records: readonly OwnRecord[]): OwnNames[] =>
+  records.map(({ id, kind, name, names }) => ({
+    id, kind, name, forms: names.map(({ text, cues }) => (cues === undefined ? { text } : { text, cues })),
+  }));
+
+/** The card of any record, the reader's own or ours; `null` where there is none. @throws where the package cannot be read. */
+export const readAnyCard = async (id: string): Promise<Card | null> => {
+  if (!id.startsWith('own-')) return readCard(id);
+  const record = (await readOwn()).find((own) => own.id === id);
+  return record === undefined ? null : ownCard(record, today());
+};
 
 /** What came of a file. */
 export type FileOutcome =

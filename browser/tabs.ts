@@ -7,6 +7,7 @@ import type { ReportedFrame } from '../glossary/page-report.ts';
 import type { FrameReport } from '../glossary/report.ts';
 import { markStyle } from './mark-style.ts';
 import type { PageMessages, PageStart } from './messages.ts';
+import { ownNamesOf, readOwn } from './own-glossary.ts';
 import { changeSettings, pageSettingsOf, readSettings, type Settings } from './settings.ts';
 import { isSiteOn, siteOf, switchSite } from './sites.ts';
 
@@ -23,7 +24,7 @@ export const askTab = async (tabId: number): Promise<void> => {
 export const pageStartOf = async (settings: Settings, tabId: number, url: string | undefined): Promise<PageStart | null> => {
   const asked = settings.sites === 'on-click' && (await readAskedTabs()).includes(tabId);
   if (!isSiteOn(settings, siteOf(url), asked)) return null;
-  return { settings: pageSettingsOf(settings), theme: settings.theme, markStyle: markStyle(settings.look) };
+  return { settings: pageSettingsOf(settings), theme: settings.theme, own: ownNamesOf(await readOwn()), markStyle: markStyle(settings.look) };
 };
 
 const looks: readonly Settings['look'][] = ['dotted', 'solid', 'tint'];

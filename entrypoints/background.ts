@@ -1,9 +1,9 @@
 /** The background: answers frames, keeps tabs and toolbar in step with the settings, and handles commands and menus. */
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { readCard } from '../browser/cards.ts';
 import { addMenus } from '../browser/menus.ts';
 import { receiveMessages } from '../browser/messages.ts';
+import { readAnyCard, watchOwn } from '../browser/own-glossary.ts';
 import { openGlossary, openWelcome } from '../browser/pages.ts';
 import { changeSettings, readSettings, watchSettings } from '../browser/settings.ts';
 import { siteOf, switchSite } from '../browser/sites.ts';
@@ -18,7 +18,7 @@ export default defineBackground(() => {
     },
     'page.start': async (_, { tabId, url }) => pageStartOf(await readSettings(), tabId, url),
     'page.changed': async (_, { tabId, url }) => showState(tabId, url, await readSettings()),
-    'card.get': ({ id }) => readCard(id),
+    'card.get': ({ id }) => readAnyCard(id),
     'card.view': (_, { tabId, frameId }) => loadCardView(tabId, frameId),
     'site.off': async (_, { url }) => {
       const site = siteOf(url);
@@ -28,6 +28,7 @@ export default defineBackground(() => {
   });
 
   watchSettings((settings) => void tellAllTabs(settings));
+  watchOwn(() => void readSettings().then(tellAllTabs));
 
   browser.commands.onCommand.addListener(async (command) => {
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });

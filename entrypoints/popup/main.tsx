@@ -1,7 +1,7 @@
 /** The toolbar's popup; also opened in a tab at a record (`#record=ID`) or a search (`#search=WORDS`). */
 import browser from 'webextension-polyfill';
 import { useEffect, useState } from 'preact/hooks';
-import { readCard } from '../../browser/cards.ts';
+import { readAnyCard } from '../../browser/own-glossary.ts';
 import { openOptions } from '../../browser/pages.ts';
 import { changeSettings } from '../../browser/settings.ts';
 import { openSidePanel } from '../../browser/side-panel.ts';
@@ -34,7 +34,7 @@ const Popup = () => {
       onHere={(isOn) => site !== null && void changeSettings(switchSite(settings, site, isOn))}
       onEverywhere={(enabled) => void changeSettings({ enabled })}
       onGoTo={({ frame, n }) => tab !== null && void tellTab(tab.id, 'page.go', { n }, frame)}
-      loadCard={readCard}
+      loadCard={readAnyCard}
       onOpened={(id) => void addRecent(id).then(setRecent)}
       onReport={() => void browser.windows.getCurrent().then(({ id }) => openSidePanel(id!)).then(() => window.close())}
       onOptions={() => void openOptions().then(() => window.close())}

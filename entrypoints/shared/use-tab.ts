@@ -2,11 +2,13 @@
 import browser from 'webextension-polyfill';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { readGlossary } from '../../browser/cards.ts';
+import { readOwn } from '../../browser/own-glossary.ts';
 import { defaultSettings, readSettings, watchSettings, type Settings } from '../../browser/settings.ts';
 import { askAccess, currentTab, readTabPage, type Tab, type TabPage } from '../../browser/tab-page.ts';
 import { askTab, tellAllTabs } from '../../browser/tabs.ts';
 import type { PageState } from '../../components/lists.tsx';
 import type { GlossaryEntry } from '../../glossary/card.ts';
+import { ownEntry } from '../../glossary/own-records.ts';
 import { makePageReport } from '../../glossary/page-report.ts';
 
 /** A page goes on changing while somebody looks at its report. */
@@ -30,7 +32,7 @@ export const useTab = (): TabView => {
   const again = useCallback(() => setRound((value) => value + 1), []);
 
   useEffect(() => {
-    void readGlossary().then(setEntries, () => setRead('failed'));
+    void Promise.all([readGlossary(), readOwn()]).then(([ours, own]) => setEntries([...own.map(ownEntry), ...ours]), () => setRead('failed'));
     void readSettings().then(setSettings);
     return watchSettings(setSettings);
   }, [round]);

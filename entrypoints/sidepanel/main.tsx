@@ -1,5 +1,5 @@
 /** The side panel: the report of the tab that the reader looks at. */
-import { readCard } from '../../browser/cards.ts';
+import { readAnyCard } from '../../browser/own-glossary.ts';
 import { tellTab } from '../../browser/tabs.ts';
 import { Report } from '../../components/Report.tsx';
 import { today } from '../../openness/law-on-day.ts';
@@ -15,7 +15,7 @@ const Panel = () => {
       title={tab?.title ?? ''}
       url={tab?.url ?? ''}
       today={today()}
-      loadCard={readCard}
+      loadCard={readAnyCard}
       onGoTo={({ frame, n }) => tab !== null && void tellTab(tab.id, 'page.go', { n }, frame)}
       onSave={saveFile}
       onPrint={() => print()}
