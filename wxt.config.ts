@@ -39,9 +39,10 @@ export default defineConfig({
     action: { default_title: '__MSG_extension_name__' },
     icons: { 16: 'icons/on-16.png', 32: 'icons/on-32.png', 48: 'icons/on-48.png', 128: 'icons/on-128.png' },
     commands: {
-      'toggle-here': { description: '__MSG_command_toggle_here__', suggested_key: { default: 'Alt+Shift+A' } },
-      'next-mention': { description: '__MSG_command_next_mention__', suggested_key: { default: 'Alt+Shift+N' } },
-      'previous-mention': { description: '__MSG_command_previous_mention__', suggested_key: { default: 'Alt+Shift+P' } },
+      _execute_action: {},
+      'toggle-here': { description: '__MSG_command_toggle_here__', suggested_key: { default: 'Alt+Shift+J' } },
+      'next-mention': { description: '__MSG_command_next_mention__', suggested_key: { default: 'Alt+Shift+Period' } },
+      'previous-mention': { description: '__MSG_command_previous_mention__', suggested_key: { default: 'Alt+Shift+Comma' } },
       'open-card': { description: '__MSG_command_open_card__', suggested_key: { default: 'Alt+Shift+O' } },
     },
     content_security_policy: {
