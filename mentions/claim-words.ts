@@ -303,7 +303,7 @@ const dutch: Grammar = {
   introducers: set('anders net naast met zonder voor na in tegenover ondanks volgens als wanneer terwijl hoewel omdat sinds bij'),
   afterClaim: set('en maar omdat terwijl hoewel sinds'),
   afterHead: set('en maar omdat terwijl hoewel van met voor dat uit'),
-  afterName: set('is was blijft en of maar van met voor in op uit aan heeft kan presteert scoort draait dat die als dan werd wordt'),
+  afterName: set('is was blijft en of maar van met voor in op uit aan heeft kan presteert scoort draait dat die als dan werd wordt kost werkt verslaat'),
 };
 
 const polish: Grammar = {

@@ -11,10 +11,10 @@ import type { Claim, Mention } from './types.ts';
 const words: readonly (readonly [Claim['claim'], string])[] = [
   ['open-weights', '开放权重|開放權重|オープンウェイト|オープンウエイト|오픈 ?웨이트'],
   ['open-source', '完全开源|完全開源|开源|開源|完全オープンソース|オープンソース|오픈 ?소스'],
-  ['closed', '闭源|閉源|クローズドソース|プロプライエタリ|폐쇄형'],
+  ['closed', '闭源|閉源|クローズドソース|クローズド(?=な)|プロプライエタリ|폐쇄형'],
 ];
 const claimWord = new RegExp(words.map(([, forms]) => forms).join('|'), 'gu');
-const kindOf = (text: string): Claim['claim'] => words.find(([, forms]) => new RegExp(`^(?:${forms})$`, 'u').test(text))![0];
+const kindOf = (text: string): Claim['claim'] => words.find(([, forms]) => new RegExp(`^(?:${forms.replace('(?=な)', '')})$`, 'u').test(text))![0];
 
 /** Stand-in for a model: one private character each, so that offsets inside patterns need no names. */
 const model = '[\\ue000-\\uefff]';
@@ -23,7 +23,7 @@ const noun = '(?:大规模|大規模|대규모 |大型|大)?(?:语言|語言|言
 
 /** After the claim: the model or models that it is an attribute of. */
 const ahead: readonly RegExp[] = [
-  new RegExp(`^(?:的|の|인 )?\\s?(?:${noun})?(?:的|の|である|인)?\\s?[「“"《]?(${model})(?!\\s?(?:的|の|의)?(?:替代|竞品|客户端|代替|クライアント|ライブラリ|대안|클라이언트))`, 'u'),
+  new RegExp(`^(?:的|の|な|인 )?\\s?(?:${noun})?(?:的|の|である|인)?\\s?[「“"《]?(${model})(?!\\s?(?:的|の|의)?(?:替代|竞品|客户端|代替|クライアント|ライブラリ|대안|클라이언트))`, 'u'),
   new RegExp(`^(?:的|の)?\\s?${noun}(?:[,，]?(?:如|例如|比如|包括|像))\\s?(${list})`, 'u'),
   new RegExp(`^了\\s?(${model})(?!\\s?(?:的|客户端))`, 'u'),
 ];
@@ -42,8 +42,11 @@ const behind: readonly { readonly before: RegExp; readonly after: RegExp }[] = [
     before: new RegExp(`(?:^|[,.\\s])(${model})\\s?(?:은|는|이|가)\\s(?:완전한 )?$`, 'u'),
     after: new RegExp(`^\\s?(?:${noun})?(?:이다|다|입니다|이며|이고|으로)?(?=$|[.,])`, 'u'),
   },
+  { before: new RegExp(`(${model})\\s?を\\s?$`, 'u'), after: /^として(?:公開|リリース)(?:した|している|し、)/u },
+  { before: new RegExp(`(${model})\\s?(?:을|를)\\s?$`, 'u'), after: /^로 (?:공개|출시|배포)(?:했|하였)/u },
   { before: new RegExp(`(${list})\\s?(?:等|などの|など|등의?|같은)\\s?$`, 'u'), after: new RegExp(`^(?:的|の)?\\s?${noun}`, 'u') },
 ];
+const reported = /据([^，,。\s]{1,20}?)(?:称|表示|说|介绍)/u;
 const denied = /(?:不是|并非|並非|没有|沒有|非|未|不|比|半|伪|所谓的?|号称|如果|假如|是否|비|이른바|いわゆる|自称)\s?$/u;
 const doubted = /如果|假如|是否|计划|計劃|将|會|会不会|もし|かどうか|予定|만약|예정|계획|[?？]|吗|嗎|か。$/u;
 
@@ -73,9 +76,10 @@ export const findCjkClaims = (text: string, mentions: readonly Mention[]): Claim
     let named: string | undefined;
     for (const pattern of ahead) named ??= pattern.exec(after)?.[1];
     for (const pattern of behind) if (named === undefined && pattern.after.test(after)) named = pattern.before.exec(before)?.[1];
+    const speaker = reported.exec(text.slice(bounds.start, at))?.[1];
     for (const char of named ?? '') {
       const mention = inside[char.charCodeAt(0) - 0xe000];
-      if (mention) claims.push({ start: at, end: at + found[0].length, text: found[0], claim, mention });
+      if (mention) claims.push({ start: at, end: at + found[0].length, text: found[0], claim, mention, ...(speaker === undefined ? {} : { speaker }) });
     }
   }
   return claims;

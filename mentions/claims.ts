@@ -160,8 +160,12 @@ const detectLang = (sentence: string, pageLang: string | undefined): GrammarLang
   let most = -1;
   for (const lang of [own, ...(Object.keys(grammars) as GrammarLang[])]) {
     const telling = tellingWords[lang];
+    const { calls, says, accordingTo } = grammars[lang];
     let count = 0;
-    for (const word of words) if (telling.has(word.replace("'", '’'))) count++;
+    for (const printed of words) {
+      const word = printed.replace("'", '’');
+      if (telling.has(word) || calls.has(word) || says.has(word) || accordingTo.some((phrase) => phrase[0] === word)) count++;
+    }
     if (count > most) {
       most = lang === own && most < 0 && pageLang !== undefined ? count + 1 : count;
       best = lang;
@@ -409,7 +413,9 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
     i = k;
   }
   if (mentions.length === 0) return null;
-  if (number === 'many' && count < 2 && !isMany) return null;
+  const such = startOf(tokens, left, g.suchAs);
+  const isExample = such > 0 && headOf(tokens[such - 1]!.t, g) === 'many';
+  if (number === 'many' && count < 2 && !isMany && !isExample) return null;
   if (count > 1 && /^(?:both|beide|ambos|entrambi|oba)$/.test(tokens[left]?.t ?? '')) left--;
 
   const token = tokens[left];
@@ -424,8 +430,7 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
   if (g.clauseStart.has(token.t)) return { mentions, left, speakerVerb: -1 };
   const cut = tokens.findLastIndex((other, k) => k <= left && (isSign(other) || g.clauseStart.has(other.t)));
   if (sceneWords.has(tokens.slice(cut + 1, left + 1).map((other) => other.t).join(' '))) return { mentions, left, speakerVerb: -1 };
-  const such = startOf(tokens, left, g.suchAs);
-  if (such > 0 && headOf(tokens[such - 1]!.t, g)) {
+  if (isExample) {
     const before = tokens[beforeDeterminer(tokens, such - 2, g).at];
     if (!before || isSign(before) || g.clauseStart.has(before.t)) return { mentions, left, speakerVerb: -1 };
   }
@@ -811,6 +816,8 @@ const matchKept = (scene: Scene): Finding | null => {
 
 const freeObject: ReadonlySet<string> = new Set(['licence', 'license', 'licences', 'licenses', 'lizenz', 'licencia', 'licenza', 'licença', 'licentie', 'licencją']);
 
+const underWords: ReadonlySet<string> = new Set(['under', 'unter', 'sous', 'bajo', 'sob', 'onder']);
+
 /** "Meta released Llama 2 as open source", "Llama 3 wurde als Open Source veröffentlicht", "publié en open source". */
 const matchRelease = (scene: Scene): Finding | null => {
   const { tokens, g, phrase, c } = scene;
@@ -818,9 +825,12 @@ const matchRelease = (scene: Scene): Finding | null => {
   const determined = beforeDeterminer(tokens, phrase.from - 1, g);
   const link = tokens[determined.at];
   if (!link || link.mention) return null;
-  const isUnder = link.t === 'under' || link.t === 'unter' || link.t === 'sous' || link.t === 'bajo';
+  const isLicence = freeObject.has(link.t) && underWords.has(tokens[beforeDeterminer(tokens, determined.at - 1, g).at]?.t ?? '');
+  const isUnder = isLicence || underWords.has(link.t);
   let end = phrase.to + 1;
-  if (isUnder) {
+  if (isLicence) {
+    if (tokens[c]!.claim !== 'open-source') return null;
+  } else if (isUnder) {
     if (tokens[end]?.mention?.kind === 'licence') end++;
     if (tokens[c]!.claim !== 'open-source' || (!freeObject.has(tokens[end]?.t ?? '') && end === phrase.to + 1)) return null;
     if (freeObject.has(tokens[end]?.t ?? '')) end++;
@@ -872,6 +882,25 @@ const matchRelease = (scene: Scene): Finding | null => {
   const verb = tokens[first + 1]!.t;
   const subject = subjectsBefore(scene, first + 1, /^(?:are|were|have|ont|sont|sind|wurden|son|fueron|han|sono|foram|são|zijn)$/.test(verb) ? 'many' : 'one');
   return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
+};
+
+/** "With Phi-4, Microsoft published an open-weight model", "Mit Llama hat Meta ein quelloffenes Modell veröffentlicht". */
+const matchWith = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || phrase.head !== 'one' || isDoubted(scene)) return null;
+  if (!/^(?:with|mit|avec|con|com|met)$/.test(tokens[0]!.t)) return null;
+  const m = tokens.indexOf(tokens[beforeForward(tokens, 1, g)]!);
+  const name = tokens[m];
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  const opened = tokens[m + 1];
+  if (!opened || opened.mention || (opened.t !== ',' && !g.auxiliary.has(opened.t))) return null;
+  if (!isModel(name) || !determined.indefinite || tokens.some((token, k) => k > m && k < c && isModel(token))) return null;
+  for (let i = m; i < phrase.from; i++) if (isNegative(tokens[i], g)) return null;
+  const before = tokens[determined.at];
+  const after = tokens[phrase.to + 1];
+  const isObject = before && !before.mention && g.released.has(before.t);
+  const isVerbLast = after && !after.mention && g.released.has(after.t) && someBetween(tokens, m, determined.at + 1, g.auxiliary);
+  return (isObject && isBounded(scene)) || isVerbLast ? { mentions: [name.mention] } : null;
 };
 
 /** 'Meta calls Llama "open source"', "Meta bezeichnet Llama als Open Source", "Llama, which Meta calls open source". */
@@ -950,7 +979,7 @@ const matchWeights = (scene: Scene): Finding | null => {
 };
 
 const patterns: readonly ((scene: Scene) => Finding | null)[] = [
-  matchCalled, matchWeights, matchVerb, matchKept, matchRelease, matchPredicate, matchVerbSecond, matchSubject, matchEnumeration, matchAttribute, matchApposition,
+  matchCalled, matchWeights, matchVerb, matchKept, matchRelease, matchWith, matchPredicate, matchVerbSecond, matchSubject, matchEnumeration, matchAttribute, matchApposition,
 ];
 
 // ── Quotation ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -1055,7 +1084,8 @@ export const findClaims = (text: string, mentions: readonly Mention[], lang: str
     if (found.index < done) continue;
     const { start, end } = sentenceAround(text, found.index, found.index);
     done = end;
-    const inside = spansWithin(mentions, start, end);
+    // A concept such as "open weights" is here what is said, not what it is said of.
+    const inside = spansWithin(mentions, start, end).filter((mention) => mention.kind !== 'concept');
     if (inside.length > 0) claims.push(...findInSentence(text, start, end, inside, lang));
   }
   return claims.sort((a, b) => a.start - b.start || a.mention.start - b.mention.start);
