@@ -275,6 +275,7 @@ export class Reader {
     const sentenceEnds = findSentenceEnds(text);
     const sentences = candidates.map((candidate) => sentenceOf(sentenceEnds, candidate.start));
     const doubtful = candidates.flatMap(({ sure, start, end }) => (sure ? [] : [start, end]));
+    const sure = candidates.flatMap((one) => (one.sure ? [one.start, one.end] : []));
     candidates.forEach((candidate, index) => {
       for (const option of candidate.options) {
         if (option.sure && candidate.options.length === 1) continue;
@@ -291,7 +292,7 @@ export class Reader {
           if (entry.record.maker !== undefined && same && other.options.some(({ entry: { record } }) => record.id === entry.record.maker)) {
             const near = other.end <= candidate.start
               ? /^(?:['’]?s?|s)?\s(?:\S+\s)?$/u.test(text.slice(other.end, candidate.start))
-              : /^,?\s(?:\S+\s){0,2}(?:\p{L}['’])?$/u.test(text.slice(candidate.end, other.start));
+              : /^,?\s(?:\S+\s){0,3}(?:\p{L}['’])?$/u.test(text.slice(candidate.end, other.start));
             maker = near || maker === 2 ? 2 : 1;
           } else if (other.sure && speaksOfAi(first)) {
             if (same) besideInSentence += 1;
@@ -299,14 +300,14 @@ export class Reader {
             if (same && isListed(text, candidate, other)) besideInSentence += 0.5;
           } else if (same && other.options.some((one) => speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== entry.text)) {
             doubtfulBeside += 1;
-            listed ||= isListed(text, candidate, other);
+            listed ||= other.options.some((one) => one.entry.profile > 0 && lexicon.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
           }
         });
         const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
-        const capitals = entry.record.kind === 'model' && /\p{L}.*\p{Lu}.*\p{Lu}|\p{Lu}.*\p{Lu}/u.test(entry.text) && entry.text.length > 3 && !/[\s\d]/.test(entry.text)
+        const capitals = candidate.options.length === 1 && entry.record.kind === 'model' && /\p{L}.*\p{Lu}.*\p{Lu}|\p{Lu}.*\p{Lu}/u.test(entry.text) && entry.text.length > 3 && !/[\s\d]/.test(entry.text)
           ? text.slice(candidate.start, candidate.nameEnd) === entry.text ? 1 : -1 : 0;
         const around: Surroundings = {
-          text, start: candidate.start, end: candidate.end, nameEnd: candidate.nameEnd, doubtful, cues, sentenceEnds, lower, maker,
+          text, start: candidate.start, end: candidate.end, nameEnd: candidate.nameEnd, doubtful, sure, cues, sentenceEnds, lower, maker,
           makerVerb: entry.record.kind === 'company' && candidate.options.length > 1 && /^['’]s\s/.test(text.slice(candidate.end, candidate.end + 3)),
           specific: isSoftware(entry.record) && /^[ -]v?\d+\.\d/.test(text.slice(candidate.nameEnd, candidate.nameEnd + 6)) ? 2 : !candidate.specific || entry.record.kind !== 'model' ? 0 : candidate.unknownVersion !== undefined && /^\d+$/.test(candidate.unknownVersion) ? 1 : 2,
           besideInSentence, besideInRun, doubtfulBeside, listed, plural: candidate.plural,
@@ -397,7 +398,7 @@ export class Reader {
     const family = record.family ?? record.id;
     if (this.#named.has(family)) add(2.5, `${record.name} is surely named on the page`);
     if ((this.#meant.get(family) ?? 0) > itself) add(2, 'the page means it elsewhere');
-    else if ((this.#notMeant.get(entry.text) ?? 0) > (option.score < 0 && option.against >= 2.5 ? 1 : 0)) add(-1.5, 'the page means something else elsewhere');
+    else if (option.score < 0.5 && (this.#notMeant.get(entry.text) ?? 0) > (option.score < 0 && option.against >= 2.5 ? 1 : 0)) add(-1.5, 'the page means something else elsewhere');
     if (entry.short) return this.#named.has(family) || this.#meant.has(family) ? 4 : -9;
     if (profile?.ai ?? true) {
       add(aiWeights[aiSteps.filter((step) => this.#sureCount >= step).length]!, 'the page names AI systems');

@@ -51,7 +51,7 @@ export const sentenceOf = (ends: readonly number[], at: number): number => {
   return from;
 };
 
-/** All cues in `text`, in their order; of several at one place the longest. */
+/** All cues in `text`, in their order; of several that begin at one place the longest. Those inside a longer one follow it. */
 export const findCues = (text: string, lexicon: Lexicon): CueHits => {
   const { classes, cues, firstEach } = lexicon;
   const { table, found } = cues;
@@ -64,7 +64,6 @@ export const findCues = (text: string, lexicon: Lexicon): CueHits => {
       i += 1;
       continue;
     }
-    let next = i + 1;
     if (a >= firstSymbol) {
       const next1 = i + 1 < length ? classes[text.charCodeAt(i + 1)]! : 0;
       const b = next1 > 2 ? next1 : 0;
@@ -82,29 +81,31 @@ export const findCues = (text: string, lexicon: Lexicon): CueHits => {
             any = true;
           }
           if (any) {
-            next = Math.max(next, end);
             break;
           }
         }
       }
     }
+    let next = i + 1;
     if (a < firstEach) while (next < length && classes[text.charCodeAt(next)]! > 2 && classes[text.charCodeAt(next)]! < firstEach) next += 1;
     i = next;
   }
   return hits;
 };
 
+const bare = (text: string): string => text.replace(/[\s\u00ad\u200b-\u200f\p{Pd}]+/gu, '').toLowerCase();
+
 const cueStands = (text: string, start: number, end: number, cue: number, lexicon: Lexicon): boolean => {
   const flags = lexicon.cueFlags(cue);
   const print = lexicon.cues.print(cue);
   // A cue with a capital is a name: "Cohere" is not "cohere".
   if (isCapital(print.charCodeAt(0)) && !isCapital(text.charCodeAt(start))) return false;
-  if (flags & cueFlags.exact) {
-    if (text.slice(start, end) !== print) return false;
-  } else if (end - start > print.length + 2 || (end - start !== print.length && !/[\s-]/.test(print) && /\s/.test(text.slice(start, end)))) return false;
+  const own = text.slice(start, end);
+  if (own !== print) {
+    if (flags & cueFlags.exact || bare(own) !== bare(print) || (/\s/.test(own) && !/[\s-]/.test(print))) return false;
+  }
   if (flags & cueFlags.stem) return true;
-  const last = text.charCodeAt(end - 1);
-  if (last >= 0x590) return true;
+  if (text.charCodeAt(end - 1) >= 0x590) return true;
   const after = lexicon.classes[text.charCodeAt(end)] ?? 0;
   return after < 3 || after >= lexicon.firstEach;
 };
@@ -118,6 +119,8 @@ export interface Surroundings {
   readonly nameEnd: number;
   /** Spans of the run's names that need context themselves, start and end in turn. */
   readonly doubtful: readonly number[];
+  /** The same of its sure names. */
+  readonly sure: readonly number[];
   readonly cues: CueHits;
   readonly sentenceEnds: readonly number[];
   /** A version, size or variant is part of the mention: 2 where it is one that the data has or could have, 1 where not. */
@@ -162,6 +165,11 @@ const isWithin = (spans: readonly number[], start: number, end: number): boolean
   return false;
 };
 
+const isInside = (spans: readonly number[], start: number, end: number): boolean => {
+  for (let i = 0; i < spans.length; i += 2) if (start >= spans[i]! && end <= spans[i + 1]! && end - start < spans[i + 1]! - spans[i]!) return true;
+  return false;
+};
+
 /** Cue groups that are the same for all forms: general words on AI. See senses.ts. */
 const aiGroup = 0;
 const makerVerbs = 1;
@@ -176,6 +184,9 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
   const ai: [number, number] = [0, 0];
   const own: [number, number] = [0, 0];
   const against: [number, number] = [0, 0];
+  let ownEnd = 0;
+  let aiEnd = 0;
+  let againstEnd = 0;
   for (let i = 0; i < cues.length; i += 3) {
     const at = cues[i]!;
     const end = cues[i + 1]!;
@@ -184,6 +195,8 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
     const place = sentenceOf(around.sentenceEnds, at) === sentence ? 0 : 1;
     // The same word elsewhere says nothing more.
     if (end - at === around.nameEnd - around.start && around.text.slice(at, end).toLowerCase() === around.text.slice(around.start, around.nameEnd).toLowerCase()) continue;
+    // A part of a sure name is no word by itself: "V3" in "DeepSeek-V3".
+    if (isInside(around.sure, at, end)) continue;
     const set = lexicon.cueSet(cues[i + 2]!);
     // A word may be in several of the form's groups: it counts once, by its largest weight.
     let aiWeight = 0;
@@ -198,7 +211,14 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
       if (profile.cues.includes(group)) ownest = Math.max(ownest, weight);
       if (profile.against.includes(group)) againstMost = Math.max(againstMost, weight);
     }
+    // Of words within words the longest counts: "language model" and "model" are one.
+    if (at < ownEnd) ownest = 0;
+    if (at < aiEnd || ownest > 0 || at < ownEnd) aiWeight = 0;
+    if (at < againstEnd) againstMost = 0;
     if (aiWeight + ownest + againstMost === 0) continue;
+    if (ownest > 0) ownEnd = end;
+    if (aiWeight > 0) aiEnd = end;
+    if (againstMost > 0) againstEnd = end;
     const distance = nearness(around, sentence, at, end);
     // A word that is in doubt itself says little for another name.
     const near = distance * (isWithin(around.doubtful, at, end) ? 0.2 : 1);
@@ -231,7 +251,7 @@ export const scoreLocally = (entry: NameEntry, profile: Profile, around: Surroun
     if (around.makerVerb) add(1.5, 'a possessive');
     if (around.specific > 0) add(around.specific === 2 ? 3 : 1, 'a version, size or variant follows');
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
-    const share = (around.lower ? 0.35 : 1) * (contested ? 0.4 : 1);
+    const share = (around.lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
     if (around.maker > 0) add(around.maker === 2 ? 3.5 * (around.lower ? 0.35 : 1) : 2 * share, 'its maker is named');
     add(Math.min(around.besideInSentence * 1.75, 3) * share, 'sure names in the sentence');
     if (!contested) add(Math.min(around.besideInRun * 0.75, 1.5) * share, 'sure names near by');

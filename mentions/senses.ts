@@ -36,7 +36,7 @@ export const cueGroups = {
     '인공지능^1.5, 생성형^1.5, 언어 모델^2, 언어모델^2, 거대언어모델^2, 모델*^0.9, 챗봇*^2, 매개변수*^1.2, 파라미터*^1, 가중치*^1.2, 오픈소스^0.4, 오픈 소스^0.4, 학습 데이터^1.5, 머신러닝^1.5, 딥러닝^1.5, 미세조정*^1.5, 파인튜닝*^1.8, 프롬프트*^1.5, 토큰*^0.7, 벤치마크*^0.9, 추론*^0.6, 멀티모달*^1.5, 비서*^0.4, 신경망*^1.5',
   ].join(', '),
   /** What a maker does, said right behind its name. */
-  makerVerbs: 'released^1.2, releases^1.2, open-sourced^1.2, open-sources^1.2, launched^1.2, launches^1.2, announced^1.2, announces^1.2, unveiled^1.2, unveils^1.2, published^1, publishes^1, introduced^1.2, introduces^1.2, said^1.2, says^1, raised^1.2, trained^1, trains^1, built^1, builds^1, plans^1, hired^1.2, acquired^1.2, denied^1.2, declined^1.2, employs^1.2, argues^1, told^1, has released^1.2, has published^1.2, veröffentlicht*^1.2, kündigt*^1.2, stellte^1.1, stellt^0.8, brachte^0.8, publie^1.2, a publié^1.2, lance^1.2, a lancé^1.2, annonce^1.2, a annoncé^1.2, a levé^1.2, lanza^1.2, lanzó^1.2, publicó^1.2, ha publicado^1.2, presentó^1.2, anunció^1.2, ha rilasciato^1.2, ha pubblicato^1.2, ha presentato^1.2, ha lanciato^1.2, ha annunciato^1.2, lançou^1.2, publicou^1.2, anunciou^1.2, apresentou^1.2, bracht^1, lanceerde^1.2, publiceerde^1.2, kondigde^1.2, opublikował*^1.2, wydał*^1.1, ogłosił*^1.2, zaprezentował*^1.2, 发布^1.2, 發布^1.2, 推出^1.2, 宣布^1.2, 开源了^1.2, は公開^1, が公開^1.2, は発表^1.2, が発表^1.2, を運営^1',
+  makerVerbs: 'affirme^1.2, assure^1, soutient^1, afirma^1.2, asegura^1.2, afferma^1.2, sostiene^1.2, sagt^1.1, behauptet^1.2, erklärt^1, beweert^1.2, twierdzi^1.2, said^1.2, claims^1.2, released^1.2, releases^1.2, open-sourced^1.2, open-sources^1.2, launched^1.2, launches^1.2, announced^1.2, announces^1.2, unveiled^1.2, unveils^1.2, published^1, publishes^1, introduced^1.2, introduces^1.2, says^1, raised^1.2, trained^1, trains^1, built^1, builds^1, plans^1, hired^1.2, acquired^1.2, denied^1.2, declined^1.2, employs^1.2, argues^1, told^1, has released^1.2, has published^1.2, veröffentlicht*^1.2, kündigt*^1.2, stellte^1.1, stellt^0.8, brachte^0.8, publie^1.2, a publié^1.2, lance^1.2, a lancé^1.2, annonce^1.2, a annoncé^1.2, a levé^1.2, lanza^1.2, lanzó^1.2, publicó^1.2, ha publicado^1.2, presentó^1.2, anunció^1.2, ha rilasciato^1.2, ha pubblicato^1.2, ha presentato^1.2, ha lanciato^1.2, ha annunciato^1.2, lançou^1.2, publicou^1.2, anunciou^1.2, apresentou^1.2, bracht^1, lanceerde^1.2, publiceerde^1.2, kondigde^1.2, opublikował*^1.2, wydał*^1.1, ogłosił*^1.2, zaprezentował*^1.2, 发布^1.2, 發布^1.2, 推出^1.2, 宣布^1.2, 开源了^1.2, は公開^1, が公開^1.2, は発表^1.2, が発表^1.2, を運営^1',
   /** Makers, products and makers' words that need no record to speak for AI. */
   makers: 'OpenAI^1.2, Anthropic^1.2, DeepMind^1.2, Hugging Face^1.2, ChatGPT^1.2, GPT-4*^1.2, GPT-3*^1.2, GPT-5*^1.2, Mistral AI^1.2, DeepSeek^1.2, Perplexity^0.6, LMSYS^1, Ollama^1.2, vLLM^1.2, llama.cpp^1.2, LangChain^1.2, Bedrock^0.5, Vertex AI^1.2',
   licence: [
@@ -52,7 +52,7 @@ export const cueGroups = {
     'Unternehmen^0.9, Firma^0.8, Konzern^0.8, Gründer*^0.8, gegründet*^0.8, Finanzierungsrunde^1, Bewertung^0.5, Investor*^0.9, Mitarbeiter*^0.7, Sitz^0.4, entreprise^0.9, société^0.6, jeune pousse^1, levée de fonds^1, levé^0.6, fondateur*^0.8, cofondateur*^0.8, fondée^0.7, PDG^0.9, valorisation^0.9, salariés^0.8, empresa^0.9, compañía^0.9, fundador*^0.8, fundada^0.7, inversor*^0.9, ronda^0.7, valorada^0.7, azienda^0.9, società^0.6, fondatore^0.8, fondata^0.7, finanziamento^0.7, companhia^0.9, rodada^0.7, investidor*^0.9, avaliada^0.7, bedrijf^0.9, oprichter*^0.8, opgericht^0.7, investeerder*^0.9, spółka^0.9, spółki^0.9, firma^0.7, firmy^0.7, założyciel*^0.8, inwestor*^0.9, wycen*^0.8, 公司^1, 初创^1, 初創^1, 融资^1, 融資^1, 估值^1, 创始人^1, 創始人^1, 创办^0.8, 企業^0.9, 企业^0.9, 创立^0.7, 社^0.3, スタートアップ^1, 創業^0.8, 資金調達^1, 評価額^1, 기업*^0.9, 스타트업*^1, 회사*^0.9, 투자*^0.8, 창업*^0.8, 유치*^0.5',
   ].join(', '),
   modelWords: [
-    'model^1, models^1, chatbot^0.8, weights^1, open-weight^1, parameters^1, benchmark*^0.8, prompt*^0.7, context window^1, fine-tun*^1, inference^0.7, version^0.4, released^0.4, release^0.3, run^0.3, running^0.3, download*^0.5, locally^0.6, answers^0.4, answered^0.5, responses^0.5, tokens^0.7, trained^0.6, asked^0.5, LLM^0.9, quantiz*^0.8, generates^0.6, hallucinat*^0.8, API^0.5, outperform*^0.7',
+    'language model*^1.2, Sprachmodell*^1.2, modèle de langage^1.2, modelo de lenguaje^1.2, modelo de linguagem^1.2, modello linguistico^1.2, taalmodel*^1.2, model językowy^1.2, modelu językowego^1.2, 大模型^1.2, 语言模型^1.2, 言語モデル^1.2, 언어 모델*^1.2, 언어모델*^1.2, model^1, models^1, chatbot^0.8, weights^1, open-weight^1, parameters^1, benchmark*^0.8, prompt*^0.7, context window^1, fine-tun*^1, inference^0.7, version^0.4, released^0.4, release^0.3, run^0.3, running^0.3, download*^0.5, locally^0.6, answers^0.4, answered^0.5, responses^0.5, tokens^0.7, trained^0.6, asked^0.5, LLM^0.9, quantiz*^0.8, generates^0.6, hallucinat*^0.8, API^0.5, outperform*^0.7',
     'Modell*^0.9, Gewichte^0.9, Parameter*^0.9, modèle*^0.9, poids^0.7, paramètres^0.9, modelo*^0.9, pesos^0.8, parámetros^0.9, modello^0.9, modelli^0.9, pesi^0.8, parametri^0.9, parâmetros^0.9, modellen^0.9, gewichten^0.9, modelu^0.9, wagi^0.8, 模型^1, 权重^1, 参数^0.9, モデル^1, パラメータ*^0.9, 모델*^1, 가중치*^0.9',
   ].join(', '),
   /** What one does with an assistant. */
@@ -62,7 +62,7 @@ export const cueGroups = {
   ].join(', '),
   product: 'app^1, apps^0.8, application^0.5, assistant^0.8, chatbot^0.9, subscription^1, subscriber*^0.9, users^0.6, iOS^0.8, Android^0.8, download^0.4, mobile^0.5, browser^0.4, interface^0.4, account^0.5, free tier^0.9, Abo^0.8, Nutzer*^0.6, aplicación^0.9, aplicativo^0.9, applicazione^0.8, utilisateurs^0.6, usuarios^0.6, utenti^0.6, 应用^0.8, アプリ^1, 앱^1',
   /** Talk of words and names, not of what they name. */
-  wordTalk: 'auf Englisch^1.3, in English^1, Latin^0.8, Latein*^0.9, the word^0.8, das Wort^0.9, le mot^0.9, la palabra^0.9, la parola^0.9, a palavra^0.9, het woord^0.9, słowo^0.8, en anglais^1.3, en inglés^1.3, in inglese^1.3, em inglês^1.3, in het Engels^1.3, po angielsku^1.3, en latin^1.2, en latín^1.2, in latino^1.2, em latim^1.2, po łacinie^1.2, 英語で^1, 英文^0.6, 영어로^1, nicknamed^0.6, first name^1.2, Vorname*^1.2, prénom*^1.2, nombre de pila^1.2, nome próprio^1.2, voornaam^1.2, imię^1.2, imieniem^1.2, surname*^1.2, Nachname*^1.2, name of the^0.3, nomes da^0.9',
+  wordTalk: 'namens^1.3, named^0.8, nommé*^0.8, prénommé*^1.3, llamad*^0.8, chamad*^0.8, di nome^1.2, chiamat*^0.8, genaamd^1, o imieniu^1.3, という名^0.9, 名叫^1, 라는 이름*^0.9, class pet^1.4, mascot*^0.9, mascota*^1.2, hámster^1.3, hamster*^1.3, Haustier*^1.3, my dog^1.3, our dog^1.3, my cat^1.3, our cat^1.3, the cat^0.6, the dog^0.6, chiens^1, chien^1, perro*^1, gata^1, hond^1, Hund^1, Katze^1, piesek^1.1, 宠物^1.2, ペット^1.2, 반려*^1.2, twins^0.9, our son^1.2, our daughter^1.2, auf Englisch^1.3, in English^1, Latin^0.8, Latein*^0.9, the word^0.8, das Wort^0.9, le mot^0.9, la palabra^0.9, la parola^0.9, a palavra^0.9, het woord^0.9, słowo^0.8, en anglais^1.3, en inglés^1.3, in inglese^1.3, em inglês^1.3, in het Engels^1.3, po angielsku^1.3, en latin^1.2, en latín^1.2, in latino^1.2, em latim^1.2, po łacinie^1.2, 英語で^1, 英文^0.6, 영어로^1, nicknamed^0.6, first name^1.2, Vorname*^1.2, prénom*^1.2, nombre de pila^1.2, nome próprio^1.2, voornaam^1.2, imię^1.2, imieniem^1.2, surname*^1.2, Nachname*^1.2, name of the^0.3, nomes da^0.9',
   /** The states whose bills are known by number. */
   california: 'California*^1.3, Californian*^1.3, Newsom*^1.4, Sacramento^1.2, Kaliforni*^1.3, kaliforni*^1.3, Californi*^1.3, Wiener^1.2, 加州^1.3, 加利福尼亚^1.3, カリフォルニア^1.3, 캘리포니아*^1.3, frontier AI^1.2, Transparency in Frontier^1.6',
   /** Software and programming in general. */
@@ -104,7 +104,7 @@ export const cueGroups = {
   place: 'village*^1.1, town*^0.9, mayor*^1.1, municipality^1.2, street*^0.8, bridge^0.9, castle^1, Dorf*^1.1, Stadt*^0.6, Bürgermeister*^1.1, Straße*^0.8, ville^0.7, commune^1.1, maire^1.1, rue^0.9, village*, pueblo*^1, ciudad^0.7, alcalde*^1.1, calle^0.9, città^0.7, comune^0.9, sindaco^1.1, cidade^0.7, prefeit*^1.1, stad^0.6, gemeente^1.1, burgemeester^1.1, miasto^0.7, gmin*^1.1, burmistrz*^1.1, ulic*^0.9, 城市^0.7, 村^0.8, 市长^1.1, 町^0.8, 市長^1.1, 마을*^1, 시장*^0.4',
   car: 'car^0.8, cars^0.8, SUV^1.2, vehicle*^0.9, pickup^1.2, truck*^0.9, engine*^0.7, horsepower^1.3, Nissan^1.4, Chevrolet^1.4, Ford^1.1, dealership*^1.3, mileage^1.2, torque^1.2, Auto^0.8, Fahrzeug*^1, PS^0.6, voiture*^1, coche*^1, motor^0.6, macchina^0.7, carro*^1, auto^0.7, samochód*^1, samochod*^1, 汽车^1.1, 車^0.8, 自動車^1.1, 자동차*^1.1, submersible^1.3, Titanic^1.3, OceanGate^1.5',
   health: 'surgery^1, hospital^0.9, doctor*^0.8, nurse*^0.9, clinic^0.9, baby^1, newborn^1.2, born^0.6, mother^0.8, daughter^0.9, son^0.7, wife^0.9, husband^0.9, married^1, grandmother^1, funeral^1.1, obituar*^1.2, sister^0.8, brother^0.8, family^0.5, Tochter^0.9, Mutter^0.8, Frau^0.5, Sohn^0.8, fille^0.7, mère^0.8, épouse^0.9, frère^0.8, hija^0.9, madre^0.8, esposa^0.9, hermana^0.8, figlia^0.9, moglie^0.9, filha^0.9, mãe^0.8, dochter^0.9, moeder^0.8, córka^0.9, matka^0.8, żona^0.9, 女儿^0.9, 妈妈^0.8, 妻子^0.9, 娘^0.8, 母^0.6, 妻^0.8, 딸*^0.9, 어머니*^0.8, 아내*^0.9',
-  everyday: 'whispered^1.2, voice^0.4, ear^0.8, quietly^1, secret^0.7, silence^1, room^0.4, sky^1, sunset^1, bowl^0.9, soldering^1.3, solder^1.3, heat flux^1.4, magnetic flux^1.4, flux capacitor^1.5, chain of command^1.4, command line^1.2, military command^1.4, officer*^0.9, general^0.3, troops^1, sheep^1.2, cloned^1.3, cloning^1.3, Parton^1.6, camera dolly^1.6, hand truck^1.4, Nashville^1.3, Roslin^1.6, country singer^1.4',
+  everyday: 'Schaf*^1.2, Klon*^1.2, geklont*^1.2, oveja*^1.3, clonad*^1.2, mouton*^1.2, brebis^1.3, clonée^1.2, pecora^1.3, clonata^1.2, ovelha*^1.3, schaap^1.3, owca^1.3, owcy^1.3, owcę^1.3, sklonowan*^1.2, 克隆羊^1.4, 多莉羊^1.5, クローン羊^1.4, 복제양*^1.4, whispered^1.2, voice^0.4, ear^0.8, quietly^1, secret^0.7, silence^1, room^0.4, sky^1, sunset^1, bowl^0.9, soldering^1.3, solder^1.3, heat flux^1.4, magnetic flux^1.4, flux capacitor^1.5, chain of command^1.4, command line^1.2, military command^1.4, officer*^0.9, general^0.3, troops^1, sheep^1.2, cloned^1.3, cloning^1.3, Parton^1.6, camera dolly^1.6, hand truck^1.4, Nashville^1.3, Roslin^1.6, country singer^1.4',
 } as const;
 
 export type GroupName = keyof typeof cueGroups;
@@ -195,7 +195,8 @@ const senses: Readonly<Record<string, FormSense>> = {
   gdpr: { doubt: 0, lowerDoubt: 0.5, ai: false, cues: g('law'), against: [] },
   aia: { doubt: 2.5, lowerDoubt: 6, ai: false, cues: ['AI Act^1.8, Artificial Intelligence Act^1.8, EU^0.9, GPAI^1.4, high-risk^1.3, Article^0.7, Regulation^0.7, GDPR^1.2, DSA^1.2'], against: ['architect*^1.6, insurance^1.4, insurer*^1.4, Hong Kong^1.3, Aerospace^1.4, airport^1.4, Archives^1.2, Algorithmic Impact^1.5'] },
   aiact: { doubt: 0.3, lowerDoubt: 0.3, ai: false, cues: [...g('law'), 'EU^1, European^1'], against: [] },
-  xai: { doubt: 0.3, cues: ['Grok^1.2, Musk*^1.6, Colossus^1.2'] },
+  ai2: { doubt: 0 },
+  xai: { doubt: 0, cues: ['Grok^1.2, Musk*^1.6, Colossus^1.2'] },
   bielik: { doubt: 1.5, cues: ['SpeakLeash^1.6, PLLuM^1.2, polski model^1.6'], against: g('animal', 'animalOther') },
   whisperx: { doubt: 1 },
   opt: { doubt: 2.5, lowerDoubt: 6, cues: ['Meta^1.4, OPT-175B^1.6, Open Pre-trained^1.6, BLOOM^1.2, Facebook^1.2, 175B^1.4'], against: ['visa^1.5, students^1.3, optional practical training^1.6, opt out^1.4, opt in^1.4, USCIS^1.6, F-1^1.5, CPT^1.3'] },
@@ -265,7 +266,8 @@ export const formOf = (name: Name): string => formKey(name.text);
 export const isAmbiguous = (name: Name): boolean => {
   if (name.exact) return false;
   const key = formOf(name);
-  return (senses[key]?.doubt ?? 0) > 0.5 || (/^[\p{Script=Latin}\d]{1,3}$/u.test(key) && key.length <= 3);
+  const known = senses[key]?.doubt;
+  return known !== undefined ? known > 0.5 : (/^[\p{Script=Latin}\d]{1,3}$/u.test(key) && key.length <= 3);
 };
 
 /** How a form that needs context is judged for one record; `shared` where a maker and its model both bear it. */
@@ -283,7 +285,7 @@ export const profileOf = (name: Name, record: AnyRecord, shared: boolean): Sense
   const cues = [...(own.cues ?? common.cues)];
   if (assistants.has(key) && (record.kind === 'model' || record.kind === 'product')) cues.push(...g('chat'));
   if (shared && record.kind === 'model') cues.push(...g('modelWords'));
-  if (shared && record.kind === 'company' && !cues.includes('@company')) cues.push(...g('company'));
+  if (shared && record.kind === 'company') cues.push(...g('company', 'makerVerbs'));
   if (name.cues && name.cues.length > 0) cues.push(name.cues.join(', '));
   if (maker !== undefined) cues.push(`${maker}^1.2`);
   if ('jurisdiction' in record && record.jurisdiction === 'US-CA') cues.push(...g('california'));
@@ -293,7 +295,8 @@ export const profileOf = (name: Name, record: AnyRecord, shared: boolean): Sense
   return {
     doubt: own.doubt ?? common.doubt + (acronym ? 1 : 0),
     lowerDoubt: own.lowerDoubt ?? common.lowerDoubt + (acronym ? 2 : 0),
-    ai: own.ai ?? common.ai,
+    // Where a maker and its model share a name, words on AI alone do not tell that the maker is meant.
+    ai: own.ai ?? (common.ai && !(shared && record.kind === 'company')),
     person: own.person ?? false,
     assistant: assistants.has(key),
     cues, against,
