@@ -232,9 +232,11 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
   const nameId = useId();
   const tone = card.model || card.family ? '' : ` kind-${card.kind}`;
   const [why, setWhy] = useState(false);
+  // An article may not be a dialog; both take the same attributes.
+  const Root = (role === 'dialog' ? 'div' : 'article') as 'div';
   return (
     <Scope.Provider value={{ card, today, onOpen }}>
-      <article class={`card ${size}${tone}`} {...(role === 'dialog' ? { role: 'dialog' as never } : {})} aria-labelledby={nameId} lang={t.locale} dir={t.dir}>
+      <Root class={`card ${size}${tone}`} {...(role === 'dialog' ? { role } : {})} aria-labelledby={nameId} lang={t.locale} dir={t.dir}>
         <Head id={nameId} pinpoint={pinpoint} />
         {unknownVersion && <p class="flag version">{t('unknown_version', unknownVersion)}</p>}
         <Verdict size={size} />
@@ -254,7 +256,7 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
           </div>
           <Actions actions={actions} {...(card.model && size === 'glance' ? { why: { open: why, onToggle: () => setWhy(!why) } } : {})} />
         </footer>
-      </article>
+      </Root>
     </Scope.Provider>
   );
 };

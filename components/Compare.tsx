@@ -29,7 +29,7 @@ export const CompareTable = ({ models, today, onBack }: { models: readonly Model
   useEffect(() => back.current?.focus(), []);
   const { facts, components, assessments } = compareModels(models);
   return (
-    <section class="compare" aria-labelledby="compare-title">
+    <div class="compare">
       <button type="button" class="link back" ref={back} onClick={onBack}><Sign name="back" /> {t('back')}</button>
       <h1 id="compare-title">{t('compare_title')}</h1>
       <div class="scroller" role="region" aria-labelledby="compare-title" tabIndex={0}>
@@ -72,6 +72,6 @@ export const CompareTable = ({ models, today, onBack }: { models: readonly Model
         </table>
       </div>
       <p class="note">{t('no_legal_advice')}</p>
-    </section>
+    </div>
   );
 };

@@ -117,25 +117,26 @@ const toComponent = (field: string): ComponentId | null => {
   return componentIds.find((known) => known === name) ?? null;
 };
 
-/** The facts that a verdict names, by their labels and sources, each once; another record's with the record's name. */
+/** The facts that a verdict names, by their labels and sources, each once; another record's stand behind its name. */
 export const FactRefs = ({ facts }: { facts: readonly FactRef[] }) => {
   const t = useT();
   const { card } = useCard();
-  const labelled = new Map<string, { label: string; ref: FactRef }>();
+  const byRecord = new Map<string, Map<string, FactRef>>();
   for (const ref of facts) {
     const component = toComponent(ref.field);
     const field = toField(ref.field);
     const label = component ? word(t, 'component', component) : field ? word(t, 'field', field) : null;
-    if (label !== null && !labelled.has(`${ref.record} ${label}`)) labelled.set(`${ref.record} ${label}`, { label, ref });
+    if (label === null) continue;
+    const labels = byRecord.get(ref.record) ?? new Map<string, FactRef>();
+    byRecord.set(ref.record, labels.set(label, ref));
   }
-  if (labelled.size === 0) return null;
+  if (byRecord.size === 0) return null;
   return (
     <span class="fact-refs">
-      <Joined items={[...labelled.values()].map(({ label, ref }) => (
+      <Joined by="; " items={[...byRecord].map(([record, labels]) => (
         <>
-          {label}
-          {ref.record !== card.id && <> (<RecordLink to={{ id: ref.record, name: nameOf(card, ref.record) }} />)</>}
-          <Refs of={[card.proofs[proofKey(ref)] ?? null]} />
+          {record !== card.id && <><Name>{nameOf(card, record)}</Name>{': '}</>}
+          <Joined items={[...labels].map(([label, ref]) => <>{label}<Refs of={[card.proofs[proofKey(ref)] ?? null]} /></>)} />
         </>
       ))} />
     </span>

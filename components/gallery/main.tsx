@@ -39,14 +39,14 @@ const Gallery = () => (
     <nav class="gallery-nav">
       {Object.entries(choices).map(([name, values]) => <span>{name}: {values.map((value) => <><a href={linkTo(name, value)}>{value || 'as set'}</a> </>)}</span>)}
     </nav>
-    <main class="gallery">
+    <div class="gallery">
       {shown.filter(({ id }) => id.includes(only)).map(({ id, width: own, view: View }) => (
         <figure id={id} style={{ inlineSize: `${width ?? own}px` }}>
           <figcaption><a href={linkTo('only', id)}>{id}</a></figcaption>
           <View />
         </figure>
       ))}
-    </main>
+    </div>
   </Words.Provider>
 );
 render(<Gallery />, document.getElementById('gallery')!);
