@@ -1,6 +1,6 @@
 /**
  * The words that openness is claimed with, and the small words around them, in eight languages with spaces.
- * Called by claims.ts only. A language that is not here makes no claims; Chinese, Japanese and Korean stand in claims-cjk.ts.
+ * Called by the claim modules only. A language that is not here makes no claims; Chinese, Japanese and Korean stand in claims-cjk.ts.
  * The lists are short on purpose: a word that is missing costs a claim, a word too many makes a wrong one.
  */
 import type { Claim } from './types.ts';

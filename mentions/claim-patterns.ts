@@ -1,0 +1,588 @@
+/**
+ * The clause patterns in which a text claims openness of a model: predicate, attribute, list, apposition, verb. Called by
+ * claims.ts, which tries them in the order of `patterns` and takes the first that finds anything. Each accounts for every
+ * token between the claim and the model, or finds nothing.
+ */
+import {
+  after, alternatives, beforeDeterminer, beforeForward, endsName, isNegative, isSceneSetting, listFrom, size, skipBack, someBetween, startOf, type Scene,
+} from './claim-steps.ts';
+import { headOf, isModel, isSign } from './claim-tokens.ts';
+import { findVoice, nameAt } from './claim-voice.ts';
+import type { Claim, Mention } from './types.ts';
+
+/** What a pattern found: the models that the claim is said of, and whose words it is. */
+export interface Finding {
+  readonly mentions: readonly Mention[];
+  readonly speaker?: string;
+  /** The pattern found a claim that plain "open" makes. */
+  readonly claim?: Claim['claim'];
+}
+
+/** Words after a claim that take it back. */
+const disclaimers: ReadonlySet<string> = new Set((
+  'false misleading misnomer untrue incorrect myth disputed contested supposedly allegedly reportedly questionable debatable wrong '
+  + 'falsch irreführend umstritten angeblich vermeintlich mythos faux trompeur contesté mythe prétendument falso engañoso mito discutido '
+  + 'supuestamente fuorviante enganoso onjuist misleidend fałszywe name'
+).split(' '));
+
+const isDoubted = ({ tokens, g, phrase }: Scene): boolean =>
+  tokens[0]!.t === 'had' || someBetween(tokens, 0, phrase.to, g.doubt) || someBetween(tokens, phrase.to + 1, tokens.length, disclaimers);
+
+/** Openers that leave the subject's place to the name after them. */
+const sceneWords: ReadonlySet<string> = new Set([
+  'for now', 'now', 'today', 'currently', 'so far', 'at present', 'by contrast', 'in contrast', 'meanwhile', 'however', 'still', 'here', 'also', 'yet',
+  'for the moment', 'at the moment', 'as of now', 'actuellement', 'aujourd’ hui', 'pour l’ instant', 'actualmente', 'hoy', 'por ahora', 'attualmente', 'por enquanto',
+]);
+
+const isContrast = /^(?:unlike|like|compared|in|along|anders|wie|im|contrairement|comme|à|a|como|zoals|w|diferencia)$/;
+
+/** The models that a verb at `v` is said of, and the index before them; `null` where its subject is or may be something else. */
+const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'either'): { mentions: Mention[]; left: number; speakerVerb: number } | null => {
+  const { tokens, g } = scene;
+  let i = skipBack(tokens, v - 1, g.adverbs);
+  let isRelative = false;
+  if (tokens[i] && !tokens[i]!.mention && g.relative.has(tokens[i]!.t) && (tokens[i - 1]?.t === ',' || isModel(tokens[i - 1]))) {
+    isRelative = true;
+    i -= tokens[i - 1]?.t === ',' ? 2 : 1;
+  } else if (tokens[i]?.t === ')') {
+    const open = tokens.findLastIndex((token, k) => k < i && k >= i - 8 && token.t === '(');
+    if (open < 0) return null;
+    i = open - 1;
+  } else if (tokens[i]?.t === ',') {
+    const open = tokens.findLastIndex((token, k) => k < i && k >= i - 12 && token.t === ',');
+    if (open < 0) return null;
+    if (tokens.slice(open, i).some(isModel) && !isContrast.test(tokens[open + 1]!.t)) return null;
+    i = open - 1;
+  }
+  if (tokens[i]?.mention && !isModel(tokens[i]) && g.by.has(tokens[i - 1]?.t ?? '')) i -= 2;
+  let isMany = false;
+  if (tokens[i] && !tokens[i]!.mention && isModel(tokens[i - 1]) && headOf(tokens[i]!.t, g)) {
+    isMany = headOf(tokens[i]!.t, g) === 'many';
+    i--;
+  }
+  if (size.test(tokens[i]?.t ?? '') && isModel(tokens[i - 1])) i--;
+
+  const mentions: Mention[] = [];
+  let count = 0;
+  let left = i;
+  for (let token = tokens[i]; token?.mention && (isModel(token) || count > 0); token = tokens[i]) {
+    if (isModel(token)) mentions.unshift(token.mention);
+    count++;
+    left = i - 1;
+    for (let turn = 0; turn < 3; turn++) {
+      const before = left;
+      left = beforeDeterminer(tokens, left, g).at;
+      const noun = tokens[left];
+      if (noun && !noun.mention && (g.adjective.test(noun.t) || headOf(noun.t, g))) {
+        isMany ||= headOf(noun.t, g) === 'many';
+        left--;
+      } else if (noun?.mention && noun.mention.kind === 'company') left--;
+      if (left === before) break;
+    }
+    if (number === 'one') break;
+    let k = left;
+    if (tokens[k] && !tokens[k]!.mention && g.and.has(tokens[k]!.t)) k--;
+    if (tokens[k]?.t === ',') k--;
+    if (k === left || !tokens[k]?.mention) break;
+    i = k;
+  }
+  if (mentions.length === 0) return null;
+  const such = startOf(tokens, left, g.suchAs);
+  const isExample = such > 0 && headOf(tokens[such - 1]!.t, g) === 'many';
+  if (number === 'many' && count < 2 && !isMany && !isExample) return null;
+  if (count > 1 && /^(?:both|beide|ambos|entrambi|oba)$/.test(tokens[left]?.t ?? '')) left--;
+
+  const token = tokens[left];
+  if (isRelative) {
+    const isOther = token && !token.mention && (g.by.has(token.t) || g.introducers.has(token.t));
+    return isOther ? null : { mentions, left, speakerVerb: -1 };
+  }
+  if (!token || (isSign(token) && token.t !== '-' && token.t !== '/' && token.t !== '%')) return { mentions, left, speakerVerb: -1 };
+  if (token.mention) return null;
+  if (g.says.has(token.t)) return { mentions, left, speakerVerb: left };
+  if (g.that.has(token.t)) return g.says.has(tokens[left - 1]?.t ?? '') ? { mentions, left, speakerVerb: left - 1 } : null;
+  if (g.clauseStart.has(token.t)) return { mentions, left, speakerVerb: -1 };
+  const cut = tokens.findLastIndex((other, k) => k <= left && (isSign(other) || g.clauseStart.has(other.t)));
+  if (sceneWords.has(tokens.slice(cut + 1, left + 1).map((other) => other.t).join(' '))) return { mentions, left, speakerVerb: -1 };
+  if (isExample) {
+    const before = tokens[beforeDeterminer(tokens, such - 2, g).at];
+    if (!before || isSign(before) || g.clauseStart.has(before.t)) return { mentions, left, speakerVerb: -1 };
+  }
+  return null;
+};
+
+const withVoice = (scene: Scene, mentions: readonly Mention[], verb = -1): Finding | null => {
+  if (mentions.length === 0) return null;
+  const voice = findVoice(scene, verb);
+  if (voice.of === 'hearsay') return null;
+  return voice.of === 'named' ? { mentions, speaker: voice.name } : { mentions };
+};
+
+/** Whether the claim's phrase is bounded on the right, so that nothing else is what is open. */
+const isBounded = ({ tokens, g, phrase }: Scene): boolean => {
+  const next = tokens[phrase.to + 1];
+  if (!next) return true;
+  if (next.mention || next.claim) return false;
+  if (isSign(next)) return next.t !== '-' && next.t !== '/' && next.t !== '(';
+  if (phrase.head) return g.afterHead.has(next.t);
+  if (next.t === 'in') return /^\d{4}$/.test(tokens[phrase.to + 2]?.t ?? '') || tokens[phrase.to + 2]?.isUpper === true;
+  return g.afterClaim.has(next.t) && !isNegative(tokens[phrase.to + 2], g);
+};
+
+/** "Llama is open source", "Claude bleibt ein proprietäres Modell", "models like GPT-4 are closed". */
+const matchPredicate = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || !isBounded(scene) || isDoubted(scene)) return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  if (determined.at < phrase.from - 1 && !phrase.head) return null;
+  const v = skipBack(tokens, determined.at, g.adverbs);
+  const verb = tokens[v];
+  if (!verb || verb.mention) return null;
+  const [isOne, areMany] = [g.is.has(verb.t), g.are.has(verb.t)];
+  if (!isOne && !areMany) return null;
+  if (/^closed$/.test(tokens[c]!.t) && !phrase.head && /^(?:was|were|became)$/.test(verb.t)) return null;
+  const subject = subjectsBefore(scene, v, isOne && areMany ? 'either' : isOne ? 'one' : 'many');
+  if (subject) return withVoice(scene, subject.mentions, subject.speakerVerb);
+  return null;
+};
+
+/** Dutch and German word order: "Damit ist Llama quelloffen", "weil Llama quelloffen ist", "Llama, das quelloffen ist,". */
+const matchVerbSecond = (scene: Scene): Finding | null => {
+  const { tokens, g, lang, phrase, c } = scene;
+  if ((lang !== 'de' && lang !== 'nl') || tokens[c]!.claim === 'bare' || isDoubted(scene)) return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  if (determined.at < phrase.from - 1 && !phrase.head) return null;
+  const m = skipBack(tokens, determined.at, g.adverbs);
+  const last = tokens[phrase.to + 1];
+  const isVerbLast = last !== undefined && !last.mention && (g.is.has(last.t) || g.are.has(last.t));
+  if (isVerbLast) {
+    const end = tokens[phrase.to + 2];
+    if (end && !isSign(end) && !g.clauseStart.has(end.t)) return null;
+    if (g.relative.has(tokens[m]?.t ?? '') && tokens[m - 1]?.t === ',' && isModel(tokens[m - 2])) {
+      const before = tokens[beforeDeterminer(tokens, m - 3, g).at];
+      if (before && (g.by.has(before.t) || g.introducers.has(before.t))) return null;
+      return withVoice(scene, [tokens[m - 2]!.mention!]);
+    }
+    const name = tokens[m];
+    if (!isModel(name)) return null;
+    const left = tokens[beforeDeterminer(tokens, m - 1, g).at];
+    if (!left) return null;
+    if (g.that.has(left.t)) {
+      const comma = tokens.indexOf(left) - 1;
+      const verb = tokens[comma]?.t === ',' ? comma - 1 : comma;
+      return g.says.has(tokens[verb]?.t ?? '') ? withVoice(scene, [name.mention], verb) : null;
+    }
+    return g.clauseStart.has(left.t) && left.t !== 'und' && left.t !== 'aber' ? withVoice(scene, [name.mention]) : null;
+  }
+  if (!isBounded(scene)) return null;
+  const name = tokens[m];
+  if (!isModel(name)) return null;
+  const v = beforeDeterminer(tokens, m - 1, g).at;
+  const verb = tokens[v];
+  if (!verb || verb.mention || !g.is.has(verb.t)) return null;
+  const before = tokens[v - 1];
+  if (!before || isSign(before) || isNegative(before, g) || (isModel(before) && !isSceneSetting(tokens, v, g))) return null;
+  return withVoice(scene, [name.mention]);
+};
+
+const likening: ReadonlySet<string> = new Set(['like', 'wie', 'comme', 'como', 'come', 'zoals', 'jak']);
+/** From two on. */
+const counts = ['two', 'three', 'four', 'five'];
+const lists: ReadonlySet<string> = new Set([':', '(']);
+
+/** "both open-source (Llama, Falcon) and closed (GPT-4) models". */
+const matchBracketed = ({ tokens, g, c }: Scene): Finding | null => {
+  if (tokens[c]!.claim === 'bare' || tokens[c + 1]?.t !== '(') return null;
+  const close = tokens.findIndex((token, k) => k > c && token.t === ')');
+  const next = tokens[close + 1];
+  if (close < 0 || !next || isNegative(tokens[c - 1], g)) return null;
+  const isShared = headOf(next.t, g) !== undefined || (alternatives.has(next.t) && tokens[close + 2]?.claim !== undefined);
+  if (!isShared) return null;
+  const such = after(tokens, c + 2, g.suchAs);
+  const start = such > 0 ? (tokens[such]?.t === ',' ? such + 1 : such) : c + 2;
+  return { mentions: listFrom(tokens, start, g, false) };
+};
+
+/** "The best open-source model is Llama 3.1", "Open-source models include Llama and Falcon". */
+const matchSubject = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || !phrase.head || isDoubted(scene)) return null;
+  const verb = tokens[phrase.to + 1];
+  if (!verb || verb.mention) return null;
+  const isOne = phrase.head === 'one' && g.is.has(verb.t);
+  if (!isOne && !(phrase.head === 'many' && (g.are.has(verb.t) || verb.t === 'include'))) return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  let left = determined.at;
+  if (tokens[left]?.t === 'of' && /^examples?$/.test(tokens[left - 1]?.t ?? '')) left = beforeDeterminer(tokens, left - 2, g).at;
+  const before = tokens[left];
+  if ((before && !isSign(before) && !g.clauseStart.has(before.t)) || (isOne && (left === phrase.from - 1 || determined.indefinite))) return null;
+  const i = phrase.to + 2;
+  const first = tokens[beforeForward(tokens, i, g)];
+  if (!first?.mention) return null;
+  return withVoice(scene, listFrom(tokens, i, g, false));
+};
+
+/** "open-source models such as Llama, Mistral 7B and Falcon", "Llama and other open-source models". */
+const matchEnumeration = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (!phrase.head) return matchBracketed(scene);
+  const plain: Pick<Finding, 'claim'> = tokens[c]!.claim === 'bare' ? { claim: 'open-source' } : {};
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+
+  const others = tokens[determined.at];
+  if (others && !others.mention && g.other.has(others.t) && phrase.head === 'many') {
+    let i = determined.at - 1;
+    if (tokens[i]?.t === 'd’' || /^(?:many|several|most)$/.test(tokens[i]?.t ?? '')) i--;
+    if (!tokens[i] || tokens[i]!.mention || !(g.and.has(tokens[i]!.t) || tokens[i]!.t === 'or')) return null;
+    i--;
+    if (tokens[i]?.t === ',') i--;
+    const mentions: Mention[] = [];
+    const mayList = !isSceneSetting(tokens, tokens.findIndex((token) => token.t === ','), g);
+    for (let token = tokens[i]; isModel(token); token = tokens[i]) {
+      mentions.unshift(token.mention);
+      const comma = beforeDeterminer(tokens, i - 1, g).at;
+      if (!mayList || tokens[comma]?.t !== ',') break;
+      i = comma - 1;
+    }
+    return { mentions, ...plain };
+  }
+
+  for (let i = determined.at; i > determined.at - 3 && i >= 0; i--) {
+    if (isSign(tokens[i])) break;
+    if (isNegative(tokens[i], g)) return null;
+  }
+  if (someBetween(tokens, 0, phrase.from, new Set(['if', 'imagine', 'suppose', 'wish', 'hypothetical', 'wenn', 'falls', 'si', 'se', 'als', 'gdyby'].filter((word) => g.doubt.has(word))))) return null;
+  let i = phrase.to + 1;
+  if ((tokens[i]?.t === 'to' || tokens[i]?.t === 'for' || tokens[i]?.t === 'zu' || tokens[i]?.t === 'à' || tokens[i]?.t === 'a') && isModel(tokens[i + 1])) i += 2;
+  const isOpened = lists.has(tokens[i]?.t ?? '');
+  if (isOpened || tokens[i]?.t === ',') i++;
+  const start = after(tokens, i, g.suchAs);
+  // ", like GPT-4," likens and does not list.
+  if (start === i + 1 && tokens[i - 1]?.t === ',' && likening.has(tokens[i]!.t)) return null;
+  if (start > 0) {
+    const first = tokens[start]?.t === ',' && tokens[start - 1]?.t !== 'like' ? start + 1 : start;
+    return { mentions: listFrom(tokens, first, g, isSceneSetting(tokens, phrase.from, g), phrase.head === 'one'), ...plain };
+  }
+  if (isOpened && phrase.head === 'many' && i === phrase.to + 2) return { mentions: listFrom(tokens, i, g, false), ...plain };
+  if (tokens[i - 1]?.t === ',' && i === phrase.to + 2 && phrase.head === 'many') {
+    const count = tokens.slice(phrase.from, c).map((token) => counts.indexOf(token.t)).find((number) => number >= 0);
+    const mentions = listFrom(tokens, i, g, false);
+    return count !== undefined && mentions.length === count + 2 ? { mentions, ...plain } : null;
+  }
+  return null;
+};
+
+/** Before "open-source Llama", so that "open-source" is a verb, denied, or no more than a likeness. */
+const noAttribute: ReadonlySet<string> = new Set((
+  'to more less as another every some future hypothetical potential possible so-called supposedly allegedly non semi fake pseudo would-be will would should could '
+  + 'might may must can please they we i you he she it who if each few'
+).split(' '));
+
+/** "the open-source Llama 3.1", "das quelloffene Modell Llama", "le modèle open source Llama". */
+const matchAttribute = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  const claim = tokens[c]!;
+  if (claim.claim === 'bare' || /sources$/.test(claim.t)) return null;
+  const isHeadBefore = g.headComes === 'before';
+  if (!phrase.head && isHeadBefore) return null;
+  const isRelease = tokens[phrase.to]!.t === 'release' && tokens[phrase.to + 1]?.t === 'of' && isModel(tokens[phrase.to + 2]);
+  if (phrase.head === 'soft' && !isRelease) return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  if (/sourced$/.test(claim.t) && determined.at === phrase.from - 1) return null;
+  const before = tokens[determined.at];
+  if (before?.claim || isNegative(before, g) || isNegative(tokens[determined.at - 1], g)) return null;
+  if (before && !before.mention && noAttribute.has(before.t) && determined.at === phrase.from - 1) return null;
+  if (before && !before.mention && g.doubt.has(before.t)) return null;
+
+  let i = phrase.to + 1;
+  const isCalled = isRelease || (!tokens[i]?.mention && g.called.has(tokens[i]?.t ?? ''));
+  if (isCalled) i++;
+  if (determined.indefinite && (!isCalled || isRelease)) return null;
+  if (before?.isUpper && determined.at === phrase.from - 1 && !isSign(before) && !phrase.head && determined.at >= 0) return null;
+  while (tokens[i]?.mention && !isModel(tokens[i]) && isModel(tokens[i + 1])) i++;
+  const name = tokens[i];
+  if (!isModel(name)) return null;
+  // "The open-source ChatGPT" is a likeness: some other product.
+  const isLikeness = name.mention.kind === 'product' && claim.claim !== 'closed' && !phrase.head;
+  if (isLikeness || tokens.some((token, k) => k > i && token.t === '!')) return null;
+  if (phrase.head === 'many') {
+    const mentions = listFrom(tokens, i, g, isSceneSetting(tokens, phrase.from, g));
+    return mentions.length > 0 ? { mentions } : null;
+  }
+  if (!endsName(tokens, i + 1, g)) return null;
+  if (phrase.from === 0 && !phrase.head && !tokens[i + 1]) return null;
+  return { mentions: [name.mention] };
+};
+
+const opensAside: ReadonlySet<string> = new Set([',', '(', '–', '—']);
+
+/** "Mistral 7B, an open-weight model", "Llama 3.1 (open source)", "As an open-source model, Llama ...". */
+const matchApposition = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c, lang } = scene;
+  if (tokens[c]!.claim === 'bare') return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  const isDetermined = determined.at < phrase.from - 1;
+  const at = skipBack(tokens, determined.at, g.adverbs);
+  const sign = tokens[at];
+  const next = tokens[phrase.to + 1];
+
+  if (sign?.t === '(' && next?.t === ')' && (phrase.head || !isDetermined)) {
+    const name = tokens[at - 1];
+    return isModel(name) ? { mentions: [name.mention] } : null;
+  }
+  if (sign && opensAside.has(sign.t) && sign.t !== '(' && phrase.head && (isDetermined || g.headComes === 'before')) {
+    const isClosed = !next || (isSign(next) && next.t !== '-' && next.t !== '/') || g.by.has(next.t) || /^(?:that|which|with|released|developed|trained|built|based|designed|created|made|published|available|since|yet|ever|in|for|to|das|die|der|mit|aus|qui|avec|développé|publié|que|con|desarrollado|creado|che|com|dat|die|met)$/.test(next.t);
+    let m = at - 1;
+    if (tokens[m]?.t === ')') {
+      const open = tokens.findLastIndex((token, k) => k < m && k >= m - 6 && token.t === '(');
+      if (open > 0) m = open - 1;
+    }
+    const name = tokens[m];
+    if (!isClosed || !isModel(name) || isNegative(tokens[at + 1], g)) return null;
+    if (next?.t === 'to' && phrase.head !== 'soft') return null;
+    if (isSceneSetting(tokens, m, g)) return null;
+    const before = tokens[beforeDeterminer(tokens, m - 1, g).at];
+    if (before && !before.mention && /^(?:to|of|than|against|over|from|for|between|like|unlike|zu|von|gegen|als|für|de|à|que|a|por|contra|di|da|per|van|dan|voor|tegen|od|niż|do)$/.test(before.t)) return null;
+    if (someBetween(tokens, at, c, g.doubt)) return null;
+    const mentions = [name.mention];
+    return { mentions };
+  }
+
+  if (sign?.t === ':' && !isDetermined && isModel(tokens[at - 1]) && (at === 1 || /^[;,|]$/.test(tokens[at - 2]!.t)) && (!next || /^[;,|]$/.test(next.t))) {
+    return /^closed$/.test(tokens[c]!.t) && !phrase.head ? null : { mentions: [tokens[at - 1]!.mention!] };
+  }
+
+  if (phrase.head && (determined.at < 0 || (determined.at === 0 && /^(?:as|als|como|come|jako|being)$/.test(tokens[0]!.t)) || (lang === 'fr' && determined.at === 2 && tokens[0]!.t === 'en' && tokens[1]!.t === 'tant'))) {
+    let i = phrase.to + 1;
+    const isInverted = lang === 'de' && determined.at === 0 && next !== undefined && !next.mention && !next.isUpper && !isSign(next);
+    if (next?.t !== ',' && !isInverted) return null;
+    i++;
+    const name = tokens[beforeForward(tokens, i, g)];
+    const index = name ? tokens.indexOf(name) : -1;
+    if (!isModel(name) || !endsName(tokens, index + 1, g)) return null;
+    if (!isDetermined && determined.at < 0) return null;
+    return { mentions: phrase.head === 'many' ? listFrom(tokens, index, g, false) : [name.mention] };
+  }
+  return null;
+};
+
+/** "Meta open-sourced Llama 2", "Llama 2 was open-sourced", "Llama 2, open-sourced by Meta". */
+const matchVerb = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  const word = tokens[c]!.t;
+  const isPast = /sourced$/.test(word);
+  if ((!isPast && !/-sources$/.test(word)) || isDoubted(scene)) return null;
+  const v = skipBack(tokens, c - 1, g.adverbs);
+  const verb = tokens[v];
+  if (isPast && verb && !verb.mention && g.auxiliary.has(verb.t) && !(g.is.has(verb.t) && g.are.has(verb.t))) {
+    let first = v;
+    while (first > 0 && !tokens[first - 1]!.mention && g.auxiliary.has(tokens[first - 1]!.t)) first--;
+    const isPassive = tokens.slice(first, v + 1).some((token) => token.t === 'been' || g.is.has(token.t) || g.are.has(token.t) || token.t === 'got');
+    if (isPassive) {
+      const many = /^(?:are|were|have)$/.test(tokens[first]!.t);
+      const subject = subjectsBefore(scene, first, many ? 'many' : 'one');
+      return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
+    }
+  }
+  if (isPast && verb?.t === ',' && isModel(tokens[v - 1]) && !isSceneSetting(tokens, v - 1, g)) {
+    const next = tokens[c + 1]?.t ?? '';
+    if (!/^(?:by|in|on|last|under|earlier|this|and|,)$/.test(next)) return null;
+    const before = tokens[beforeDeterminer(tokens, v - 2, g).at];
+    if (before && !before.mention && (g.by.has(before.t) || g.introducers.has(before.t))) return null;
+    return { mentions: [tokens[v - 1]!.mention!] };
+  }
+  let i = skipBack(tokens, c - 1, new Set([...g.adverbs, 'recently', 'just', 'finally', 'later', 'then', 'has', 'have', 'had', 'officially', 'quietly', 'since']));
+  const agent = tokens[i];
+  const isAgent = agent !== undefined && !isSign(agent) && (agent.mention !== undefined || agent.isUpper || /^(?:it|they|he|she|we|who|which|and|company|lab|team|startup|firm|group|maker|researchers|university)$/.test(agent.t));
+  if (!isAgent || isNegative(agent, g)) return null;
+  i = phrase.to + 1;
+  if (phrase.to !== c) return null;
+  i = c + 1;
+  while (tokens[i] && !tokens[i]!.mention && (/^(?:the|its|their|his|both|all|our)$/.test(tokens[i]!.t) || g.adjective.test(tokens[i]!.t))) i++;
+  while (tokens[i] && !tokens[i]!.mention && g.heads.has(tokens[i]!.t) && isModel(tokens[i + 1])) i++;
+  while (tokens[i] && !tokens[i]!.mention && g.head.has(tokens[i]!.t) && isModel(tokens[i + 1])) i++;
+  if (!isModel(tokens[i])) return null;
+  const mentions = listFrom(tokens, i, g, true);
+  return withVoice(scene, mentions);
+};
+
+/** "OpenAI keeps GPT-4 closed", "Meta made Llama open source". */
+const matchKept = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || phrase.head || !isBounded(scene) || isDoubted(scene)) return null;
+  const m = headOf(tokens[phrase.from - 1]?.t ?? '', g) ? phrase.from - 2 : phrase.from - 1;
+  const name = tokens[m];
+  if (!isModel(name)) return null;
+  const v = beforeDeterminer(tokens, m - 1, g).at;
+  const agent = tokens[skipBack(tokens, v - 1, g.auxiliary)];
+  if (!/^(?:keeps|kept|made)$/.test(tokens[v]?.t ?? '') || !agent?.isUpper || isNegative(agent, g)) return null;
+  return withVoice(scene, [name.mention]);
+};
+
+const freeObject: ReadonlySet<string> = new Set(['licence', 'license', 'licences', 'licenses', 'lizenz', 'licencia', 'licenza', 'licença', 'licentie', 'licencją']);
+
+const underWords: ReadonlySet<string> = new Set(['under', 'unter', 'sous', 'bajo', 'sob', 'onder']);
+
+/** "Meta released Llama 2 as open source", "Llama 3 wurde als Open Source veröffentlicht", "publié en open source". */
+const matchRelease = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || isDoubted(scene)) return null;
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  const link = tokens[determined.at];
+  if (!link || link.mention) return null;
+  const isLicence = freeObject.has(link.t) && underWords.has(tokens[beforeDeterminer(tokens, determined.at - 1, g).at]?.t ?? '');
+  const isUnder = isLicence || underWords.has(link.t);
+  let end = phrase.to + 1;
+  if (isLicence) {
+    if (tokens[c]!.claim !== 'open-source') return null;
+  } else if (isUnder) {
+    if (tokens[end]?.mention?.kind === 'licence') end++;
+    if (tokens[c]!.claim !== 'open-source' || (!freeObject.has(tokens[end]?.t ?? '') && end === phrase.to + 1)) return null;
+    if (freeObject.has(tokens[end]?.t ?? '')) end++;
+  } else if (!g.as.has(link.t)) return null;
+
+  const next = tokens[end];
+  const isVerbLast = next !== undefined && !next.mention && g.released.has(next.t);
+  if (next && !isVerbLast && !isSign(next) && !isUnder && (next.mention || !(phrase.head ? g.afterHead : g.afterClaim).has(next.t))) {
+    if (!/^(?:in|on|on|last|this|earlier|im|am|seit|en|le|el|il)$/.test(next.t)) return null;
+  }
+  const start = tokens.findLastIndex((token, k) => k < determined.at && (token.t === ';' || token.t === ':' || token.t === '—' || (token.t === ',' && determined.at - k > 8))) + 1;
+  for (let i = start; i < end; i++) if (isNegative(tokens[i], g)) return null;
+  const r = isVerbLast ? end : tokens.findLastIndex((token, k) => k < determined.at && k >= start && !token.mention && g.released.has(token.t));
+  if (r < 0) return null;
+  const m = tokens.findLastIndex((token, k) => k < determined.at && k >= start && isModel(token));
+  const name = tokens[m];
+  if (!isModel(name) || determined.at - m > 9) return null;
+  if (tokens.slice(m + 1, determined.at).some((token) => token.t === ',' || token.t === '.' || token.t === "'s")) return null;
+
+  if (isVerbLast) {
+    const auxiliary = tokens.findIndex((token, k) => k >= start && k < determined.at && !token.mention && g.auxiliary.has(token.t));
+    if (auxiliary < 0) return null;
+    if (auxiliary > m) {
+      const subject = subjectsBefore(scene, auxiliary, /(?:en|n|nt)$/.test(tokens[auxiliary]!.t) && tokens[auxiliary]!.t !== 'ont' ? 'either' : 'one');
+      return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
+    }
+    const before = tokens[beforeDeterminer(tokens, m - 1, g).at];
+    const isObject = before && (before.mention || before.isUpper || g.auxiliary.has(before.t));
+    return isObject ? withVoice(scene, [name.mention]) : null;
+  }
+  if (r < m) {
+    const object = beforeDeterminer(tokens, m - 1, g).at;
+    const isObject = object === r || (headOf(tokens[object]?.t ?? '', g) && beforeDeterminer(tokens, object - 1, g).at === r);
+    if (!isObject) return null;
+    const agent = tokens[skipBack(tokens, r - 1, new Set([...g.adverbs, ...g.auxiliary]))];
+    const isTold = agent !== undefined && !isSign(agent) && (agent.mention !== undefined || agent.isUpper || g.clauseStart.has(agent.t) || /^(?:it|they|company|lab|team|startup|firm|who|which|entreprise|empresa|unternehmen|il|elle|qui|que)$/.test(agent.t));
+    if (!isTold || !endsName(tokens, m + 1, g)) return null;
+    return withVoice(scene, [name.mention]);
+  }
+  let first = skipBack(tokens, r - 1, g.adverbs);
+  if (tokens[first]?.t === ',' && first === m + 1) {
+    const before = tokens[beforeDeterminer(tokens, m - 1, g).at];
+    if (isSceneSetting(tokens, m, g) || (before && !before.mention && (g.by.has(before.t) || g.introducers.has(before.t)))) return null;
+    return withVoice(scene, [name.mention]);
+  }
+  const lastAuxiliary = first;
+  while (first > m && g.auxiliary.has(tokens[first]!.t)) first--;
+  if (first === lastAuxiliary) return null;
+  const verb = tokens[first + 1]!.t;
+  const subject = subjectsBefore(scene, first + 1, /^(?:are|were|have|ont|sont|sind|wurden|son|fueron|han|sono|foram|são|zijn)$/.test(verb) ? 'many' : 'one');
+  return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
+};
+
+/** "With Phi-4, Microsoft published an open-weight model", "Mit Llama hat Meta ein quelloffenes Modell veröffentlicht". */
+const matchWith = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || phrase.head !== 'one' || isDoubted(scene)) return null;
+  if (!/^(?:with|mit|avec|con|com|met)$/.test(tokens[0]!.t)) return null;
+  const m = tokens.indexOf(tokens[beforeForward(tokens, 1, g)]!);
+  const name = tokens[m];
+  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  const opened = tokens[m + 1];
+  if (!opened || opened.mention || (opened.t !== ',' && !g.auxiliary.has(opened.t))) return null;
+  if (!isModel(name) || !determined.indefinite || tokens.some((token, k) => k > m && k < c && isModel(token))) return null;
+  for (let i = m; i < phrase.from; i++) if (isNegative(tokens[i], g)) return null;
+  const before = tokens[determined.at];
+  const after = tokens[phrase.to + 1];
+  const isObject = before && !before.mention && g.released.has(before.t);
+  const isVerbLast = after && !after.mention && g.released.has(after.t) && someBetween(tokens, m, determined.at + 1, g.auxiliary);
+  return (isObject && isBounded(scene)) || isVerbLast ? { mentions: [name.mention] } : null;
+};
+
+/** 'Meta calls Llama "open source"', "Meta bezeichnet Llama als Open Source", "Llama, which Meta calls open source". */
+const matchCalled = (scene: Scene): Finding | null => {
+  const { text, tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare') return null;
+  if (someBetween(tokens, 0, phrase.from, g.doubt)) return null;
+  let at = beforeDeterminer(tokens, phrase.from - 1, g).at;
+  if (tokens[at] && !tokens[at]!.mention && g.as.has(tokens[at]!.t)) at = beforeDeterminer(tokens, at - 1, g).at;
+  const adverbs = new Set([...g.adverbs, 'often', 'repeatedly', 'proudly', 'has', 'had', 'have', 'hat', 'a']);
+  const byName = (verb: number): string | undefined => nameAt(text, tokens, skipBack(tokens, verb - 1, adverbs), -1);
+  const isCall = (i: number): boolean => !!tokens[i] && !tokens[i]!.mention && g.calls.has(tokens[i]!.t);
+
+  if (isModel(tokens[at]) || (isModel(tokens[at - 1]) && headOf(tokens[at]!.t, g))) {
+    const m = isModel(tokens[at]) ? at : at - 1;
+    let v = m - 1;
+    for (let turn = 0; turn < 3 && !isCall(v) && v >= 0; turn++) {
+      const determined = beforeDeterminer(tokens, v, g).at;
+      v = determined === v && (headOf(tokens[v]!.t, g) || g.adjective.test(tokens[v]!.t)) ? v - 1 : determined;
+    }
+    const speaker = isCall(v) ? byName(v) : undefined;
+    return speaker === undefined ? null : { mentions: [tokens[m]!.mention!], speaker };
+  }
+  if (!isCall(at)) return null;
+  const pronoun = skipBack(tokens, at - 1, adverbs);
+  const makers = tokens.filter((token, k) => k < pronoun && token.mention && (token.mention.kind === 'company' || token.mention.kind === 'organisation'));
+  const isMaker = tokens[pronoun]?.t === 'it' && makers.length === 1;
+  const speaker = isMaker ? text.slice(makers[0]!.start, makers[0]!.end) : byName(at);
+  const i = speaker === undefined ? -1 : skipBack(tokens, at - 1, adverbs);
+  if (speaker !== undefined && g.relative.has(tokens[i - 1]?.t ?? '') && tokens[i - 2]?.t === ',' && isModel(tokens[i - 3])) {
+    return { mentions: [tokens[i - 3]!.mention!], speaker };
+  }
+  const is = skipBack(tokens, at - 1, g.adverbs);
+  const by = tokens[phrase.to + 1]?.t === 'by' ? nameAt(text, tokens, phrase.to + 2, 1) : undefined;
+  if (by === undefined || !(g.is.has(tokens[is]?.t ?? '') || g.are.has(tokens[is]?.t ?? ''))) return null;
+  const subject = subjectsBefore(scene, is, g.are.has(tokens[is]!.t) ? 'many' : 'one');
+  return subject && { mentions: subject.mentions, speaker: by };
+};
+
+/** "Llama's weights are open", "the open weights of Mistral 7B", "Gemma comes with open weights". */
+const matchWeights = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  const claim = tokens[c]!;
+  if (isDoubted(scene)) return null;
+  if (claim.claim === 'bare') {
+    const v = skipBack(tokens, c - 1, g.adverbs);
+    const noun = tokens[v - 1]?.t;
+    const isAnywhere = /^openly/.test(claim.t) && /^(?:on|in|at|via|from|to|for|through)$/.test(tokens[c + 1]?.t ?? '');
+    if (!g.are.has(tokens[v]?.t ?? '') || !(isAnywhere || isBounded(scene))) return null;
+    if (noun === 'weights' && tokens[v - 2]?.t === "'s" && isModel(tokens[v - 3])) return { mentions: [tokens[v - 3]!.mention!], claim: 'open-weights' };
+    const name = tokens[v - 1];
+    const of = beforeDeterminer(tokens, v - 2, g).at;
+    if (isModel(name) && /^(?:of|von|de|di|van)$/.test(tokens[of]?.t ?? '') && /^(?:weights|gewichte|poids|pesos|pesi|gewichten)$/.test(tokens[of - 1]?.t ?? '')) {
+      const left = tokens[beforeDeterminer(tokens, of - 2, g).at];
+      if (!left || isSign(left) || g.clauseStart.has(left.t)) return { mentions: [name.mention], claim: 'open-weights' };
+    }
+    return null;
+  }
+  if (claim.claim !== 'open-weights' || !/(?:weights|gewichten?|poids ouverts|pesos \S+|pesi \S+|wag\S+)$/.test(claim.t) || phrase.head) return null;
+  const next = tokens[c + 1];
+  if (tokens[phrase.from - 1]?.t === "'s" && isModel(tokens[phrase.from - 2]) && (!next || isSign(next) || g.afterClaim.has(next.t) || g.are.has(next.t))) {
+    return { mentions: [tokens[phrase.from - 2]!.mention!] };
+  }
+  if (/^(?:of|von|de|di|van)$/.test(next?.t ?? '')) {
+    const i = beforeForward(tokens, c + 2, g);
+    const name = tokens[i];
+    const before = tokens[beforeDeterminer(tokens, phrase.from - 1, g).at];
+    if (isModel(name) && endsName(tokens, i + 1, g) && !isNegative(before, g)) return { mentions: [name.mention] };
+  }
+  const at = beforeDeterminer(tokens, phrase.from - 1, g).at;
+  const have = /^(?:has|have|had|offers|hat|a|tiene|ha|tem|heeft)$/.test(tokens[at]?.t ?? '') ? at
+    : tokens[at]?.t === 'with' && /^(?:comes|ships|came|shipped|arrives|arrived)$/.test(tokens[at - 1]?.t ?? '') ? at - 1 : -1;
+  if (have < 0 || !isBounded(scene)) return null;
+  const subject = subjectsBefore(scene, have, 'one');
+  return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
+};
+
+export const patterns: readonly ((scene: Scene) => Finding | null)[] = [
+  matchCalled, matchWeights, matchVerb, matchKept, matchRelease, matchWith, matchPredicate, matchVerbSecond, matchSubject, matchEnumeration, matchAttribute, matchApposition,
+];
