@@ -108,6 +108,9 @@ export const formatList = (t: T, items: readonly string[]): string =>
 export const inSentence = (t: T, label: string): string =>
   t.locale.startsWith('de') ? label : label.charAt(0).toLocaleLowerCase(t.locale) + label.slice(1);
 
+/** Words as a sentence of their own. */
+export const asSentence = (t: T, text: string): string => `${text.charAt(0).toLocaleUpperCase(t.locale)}${text.slice(1)}.`;
+
 /** A country's name by its ISO code; the code itself where the browser knows no name. */
 export const formatCountry = (t: T, code: string): string => {
   try {

@@ -2,7 +2,7 @@
 import { proofKey } from '../../glossary/card.ts';
 import { licenceTargets, type LicenceVerdict, type Tier, type TierReason } from '../../openness/types.ts';
 import { doorOf, toneOf, type Tone } from '../icons.tsx';
-import { formatList, word } from '../text.ts';
+import { asSentence, formatList, word } from '../text.ts';
 import { useT } from '../words.tsx';
 import { LawVerdict } from './Law.tsx';
 import { Prose, Refs, useCard } from './parts.tsx';
@@ -39,7 +39,7 @@ const LicenceLine = ({ verdict }: { verdict: LicenceVerdict }) => {
     <Line tone={licenceTone(verdict)} head={head}>
       {verdict.reasons.length > 0 && (
         <p>
-          {formatList(t, verdict.reasons.map(({ reason }) => word(t, 'licence_reason', reason)))}
+          {asSentence(t, formatList(t, verdict.reasons.map(({ reason }) => word(t, 'licence_reason', reason))))}
           <Refs of={verdict.reasons.flatMap(({ facts }) => facts).map((fact) => card.proofs[proofKey(fact)] ?? null)} />
         </p>
       )}
