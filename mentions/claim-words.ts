@@ -309,10 +309,10 @@ const dutch: Grammar = {
 const polish: Grammar = {
   ...dutch,
   headComes: 'either',
-  is: set('jest pozostaje był była było'),
+  is: set('to jest pozostaje był była było'),
   are: set('są pozostają były'),
   adverbs: set('też także teraz w-pełni całkowicie nadal wciąż już oba'),
-  articles: set('ten ta to jego jej ich'),
+  articles: set('ten ta jego jej ich'),
   indefinite: set(''),
   adjective: /^(?:now[yae]|duż[yae]|mał[yae]|pierwsz[yae]|najlepsz[yae]|najnowsz[yae]|chińsk[iae]|francusk[iae]|\d+(?:[.,]\d+)?b)$/,
   modifiers: set('językowy językowe językowych językowym ai duży duże'),

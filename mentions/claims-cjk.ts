@@ -36,7 +36,7 @@ const behind: readonly { readonly before: RegExp; readonly after: RegExp }[] = [
   { before: new RegExp(`(?:^|[,，。;；\\s])(${model})(?:系列|模型)?(?:已|已经|已經)$`, 'u'), after: /^(?=$|[。，,；;])/u },
   {
     before: new RegExp(`(?:^|[、。,\\s])(${model})(?:は|が)(?:完全な|完全に)?$`, 'u'),
-    after: new RegExp(`^(?:の)?(?:${noun})?(?:です|だ|である|であり|で)?(?=$|[。、])`, 'u'),
+    after: new RegExp(`^(?:の)?(?:${noun})?(?:です|だ|である|であり|で)?が?(?=$|[。、])`, 'u'),
   },
   {
     before: new RegExp(`(?:^|[,.\\s])(${model})\\s?(?:은|는|이|가)\\s(?:완전한 )?$`, 'u'),

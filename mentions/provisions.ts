@@ -419,7 +419,8 @@ const resolveBeside = (citation: Citation, { text, acts }: Scene): Resolved | nu
   if (before && start - before.end <= 12) {
     const between = text.slice(before.end, start);
     const sentence = sentenceAround(text, before.start, before.start);
-    const isCitation = /^[\s(]*(?:the\s|der\s|die\s|le\s|la\s)?$/iu.test(text.slice(sentence.start, before.start)) || text[before.start - 1] === '(';
+    const isCitation = /^[\s(]*(?:the\s|der\s|die\s|le\s|la\s)?$/iu.test(text.slice(sentence.start, before.start)) || text[before.start - 1] === '('
+      || /^(?:[,;)]|\.(?:\s|$)|$)/.test(text.slice(end, end + 2));
     if (prefixLink.test(between) && !/^\)/.test(between)) {
       const opened = closes.indexOf(between[0] ?? ' ');
       const from = opened >= 0 && opens[opened] === text[before.start - 1] ? before.start - 1 : before.start;

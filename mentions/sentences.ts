@@ -16,6 +16,9 @@ const closers = /["'”’»)\]」』》】]/u;
 
 /** Whether a sentence ends with the character at `at`. */
 const endsSentence = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  // Most characters are letters and spaces: none of them is looked at twice.
+  if (code > 63 && code < 0x2026) return false;
   const char = text[at]!;
   if (char === '\n' || char === '。' || char === '！' || char === '？') return true;
   if (char !== '.' && char !== '!' && char !== '?' && char !== '…') return false;

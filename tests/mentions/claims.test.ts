@@ -194,6 +194,8 @@ describe('other languages', () => {
     ['nl', 'Llama is open source.', 'open source: open-source of Llama'],
     ['nl', 'Het opensourcemodel Llama is gratis.', 'opensource: open-source of Llama'],
     ['pl', 'Llama jest modelem open source.', 'open source: open-source of Llama'],
+    ['pl', 'Mixtral 8x7B to model open source, w odróżnieniu od GPT-4o.', 'open source: open-source of Mixtral 8x7B'],
+    ['ja', 'Qwen3はオープンソースのモデルだが、GPT-4oはそうではない。', 'オープンソース: open-source of Qwen3'],
     ['zh', '开源模型Llama很受欢迎。', '开源: open-source of Llama'],
     ['zh', 'Llama是开源的。', '开源: open-source of Llama'],
     ['zh', 'GPT-4是闭源模型。', '闭源: closed of GPT-4'],

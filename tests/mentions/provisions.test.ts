@@ -69,6 +69,7 @@ describe('an act that adjoins is part of the span', () => {
     ['EU AI 법 제53조에 따라 요약을 공개한다.', 'EU AI 법 제53조 → art-53'],
     ['Die Pflichten aus Art. 53 ff. KI-VO gelten.', 'Art. 53 ff. KI-VO → art-53 53 ff.'],
     ['It is Article 53 of the bloc’s AI Act.', 'Article 53 of the bloc’s AI Act → art-53'],
+    ['Under the AI Act, Articles 53 to 55, more is due.', 'AI Act, Articles 53 to 55 → art-53 53–55'],
     ['Annex III to the AI Act lists the uses.', 'Annex III to the AI Act → annex-iii'],
     ['It is in Annex 3 of the AI Act.', 'Annex 3 of the AI Act → annex-iii'],
     ['Art. 10 rozporządzenia 2024/1689 mówi o danych.', 'Art. 10 rozporządzenia 2024/1689 → art-10'],
