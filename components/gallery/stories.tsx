@@ -1,5 +1,6 @@
 /** Every view in every state, for the gallery and for the tests that render all of them. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Card as CardData } from '../../glossary/card.ts';
 import { Card, CardState, type CardActions, type JudgedClaim } from '../Card.tsx';
 import { Glossary } from '../Glossary.tsx';
@@ -18,6 +19,21 @@ export interface Story {
   readonly width: number;
   readonly view: () => VNode;
 }
+
+/** A view after somebody used it: shows states that only come with a press or a word. */
+const Used = ({ act, children }: { act: (root: HTMLElement) => void; children: ComponentChildren }) => {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (root.current) act(root.current);
+  }, []);
+  return <div ref={root}>{children}</div>;
+};
+const press = (nth: number, selector: string) => (root: HTMLElement): void => root.querySelectorAll<HTMLElement>(selector)[nth]?.click();
+const type = (words: string) => (root: HTMLElement): void => {
+  const input = root.querySelector('input')!;
+  input.value = words;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+};
 
 const later = () => Promise.resolve();
 const noop = () => undefined;
@@ -61,6 +77,8 @@ const pageStates: Readonly<Record<string, PageState>> = {
 };
 const popupStories: Story[] = [
   ...Object.entries(pageStates).map(([name, page]): Story => ({ id: `popup-${name}`, width: 400, view: () => popup(page, name === 'paused' ? { isOnHere: false } : {}) })),
+  { id: 'popup-search', width: 400, view: () => <Used act={type('lama')}>{popup(pageStates.ready!)}</Used> },
+  { id: 'popup-search-none', width: 400, view: () => <Used act={type('zyxwvut')}>{popup(pageStates.ready!)}</Used> },
   { id: 'popup-record', width: 400, view: () => popup(pageStates.ready!, { start: 'deepseek-r1' }) },
   { id: 'popup-record-deleted', width: 400, view: () => popup(pageStates.ready!, { start: 'gone' }) },
   { id: 'popup-no-entries', width: 400, view: () => popup(pageStates.loading!, { entries: null, recent: [] }) },
@@ -74,6 +92,7 @@ const panel = (page: PageState): VNode => (
 );
 const panelStories: Story[] = [
   ...Object.entries(pageStates).filter(([name]) => ['ready', 'empty', 'loading', 'withheld'].includes(name)).map(([name, page]): Story => ({ id: `panel-${name}`, width: 380, view: () => panel(page) })),
+  { id: 'panel-in-order', width: 380, view: () => <Used act={press(1, '.segments button')}>{panel(pageStates.ready!)}</Used> },
   { id: 'panel-compare', width: 600, view: () => <div class="gallery-page"><div class="report"><CompareTable models={[cards.openWeights!, cards.openSource!, cards.restrictedWeights!, cards.closed!].filter(isModelCard)} today={sampleDay} onBack={noop} /></div></div> },
 ];
 
@@ -94,12 +113,15 @@ const optionStories: Story[] = [
     own: [{ id: 'own/a', kind: 'tool', name: 'House model' }, { id: 'own/b', kind: 'concept', name: 'Our term' }], settings: { ...settings, sites: 'only-listed', onlySites: ['example.org'] }, hasAccess: false,
     onImportOwn: () => Promise.resolve({ ok: false, reason: 'invalid', problems: [{ line: 12, text: 'records[3].name: text of over 600 characters' }, { line: null, text: 'more than 500 records' }] }),
   }) },
-  { id: 'options-quota', width: 640, view: () => options({ onChange: () => Promise.reject(new Error('quota')) }) },
+  { id: 'options-quota', width: 640, view: () => <Used act={press(0, 'input[value="dark"]')}>{options({ onChange: () => Promise.reject(new Error('quota')) })}</Used> },
   { id: 'welcome', width: 640, view: () => <div class="gallery-page"><Welcome onSample={noop} hasAccess={false} onAsk={noop} onOptions={noop} /></div> },
 ];
 
 export const stories: readonly Story[] = [
   ...cardStories,
+  { id: 'card-glance-why', width: 384, view: () => sheet(<Used act={press(0, '.actions button')}><Card card={openWeights} size="glance" today={sampleDay} actions={actions} /></Used>) },
+  { id: 'card-glance-cite', width: 384, view: () => sheet(<Used act={press(1, '.actions button')}><Card card={openWeights} size="glance" today={sampleDay} actions={actions} /></Used>) },
+  { id: 'card-glance-report', width: 384, view: () => sheet(<Used act={press(3, '.actions button')}><Card card={openWeights} size="glance" today={sampleDay} actions={actions} /></Used>) },
   { id: 'card-glance-unknown-version', width: 384, view: () => sheet(<Card card={cards.family!} size="glance" today={sampleDay} unknownVersion="3.4" actions={actions} />) },
   { id: 'card-glance-dialog', width: 384, view: () => sheet(<Card card={openWeights} size="glance" today={sampleDay} role="dialog" actions={{}} />) },
   { id: 'card-glance-two-claims', width: 384, view: () => sheet(<Card card={restrictedWeights} size="glance" today={sampleDay} claims={[...claims.restrictedWeights!, { text: 'open weights', claim: 'open-weights', verdict: 'supported' }]} />) },
