@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../data/schema/lists.ts';
 import { findClaims, mayHoldClaim } from '../../mentions/claims.ts';
@@ -398,4 +399,21 @@ describe('no claim', () => {
     expect(mayHoldClaim('Llama 3.1 has 405 billion parameters.')).toBe(false);
     expect(mayHoldClaim('Llama 3.1 is an open-weight model.')).toBe(true);
   });
+});
+
+test('for any text, a claim is a stretch of it and is said of a model in it', () => {
+  const word = fc.constantFrom(
+    'Llama', 'GPT-4', 'Mistral 7B', 'Claude', 'Meta', 'Meta’s', 'is', 'are', 'ist', 'est', 'not', 'an', 'the', 'open source', 'open-source', 'Open-Source-Modell', 'open',
+    'proprietary', 'closed', 'open weights', 'quelloffen', 'de código abierto', 'model', 'models', 'modèle', 'such as', 'like', 'and', 'other', ',', '.', '(', ')', '“', '”', '"',
+    'calls', 'says', 'that', 'as', 'released', 'under', 'licence', 'which', 'open-sourced', '开源', 'モデル', '是', '오픈소스', '\n', ':',
+  );
+  fc.assert(fc.property(fc.array(fc.oneof({ weight: 12, arbitrary: word }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) }), { maxLength: 30 }), fc.constantFrom('en', 'de', 'fr', undefined), (words, lang) => {
+    const text = words.join(' ');
+    const mentions = mark(text);
+    for (const claim of findClaims(text, mentions, lang)) {
+      expect(text.slice(claim.start, claim.end)).toBe(claim.text);
+      expect(mentions).toContain(claim.mention);
+      expect(['model', 'product']).toContain(claim.mention.kind);
+    }
+  }), { numRuns: 3000 });
 });

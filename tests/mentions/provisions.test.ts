@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProvisionType } from '../../data/schema/lists.ts';
 import { findProvisions, mayHoldProvision } from '../../mentions/provisions.ts';
@@ -282,4 +283,20 @@ describe('no provision of the act', () => {
   test('no act, no work: plain text holds nothing', () => {
     expect(mayHoldProvision('A smart start for the party of artists and parts of Bart.')).toBe(false);
   });
+});
+
+test('for any text, provisions lie in order, do not overlap and start or end with a number', () => {
+  const word = fc.constantFrom(
+    'Article', 'Art.', 'Articles', 'Artikel', 'Annex', 'Recital', '第', '条', '제', '조', '附件', '53', '5', '４', 'III', '(1)', '(d)', 'Abs.', 'lit.', 'a',
+    'to', 'and', 'bis', 'und', '–', ',', '.', '(', ')', 'of the', 'der', 'AI Act', 'GDPR', 'KI-VO', '欧盟人工智能法案', 'EU AI 법', 'Constitution', '《', '》', '\n', '\u00a0', '\u200b',
+  );
+  fc.assert(fc.property(fc.array(fc.oneof({ weight: 9, arbitrary: word }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) }), { maxLength: 40 }), fc.constantFrom('', ' '), (words, gap) => {
+    const text = words.join(gap);
+    let last = 0;
+    for (const mention of findProvisions(text, lexicon, findActs(text), { mainAct: act })) {
+      expect(mention.start).toBeGreaterThanOrEqual(last);
+      expect(text.slice(mention.start, mention.end)).toMatch(/[\dIVX０-９]|[一二三四五六七八九十]/);
+      last = mention.end;
+    }
+  }), { numRuns: 2000 });
 });
