@@ -9,12 +9,16 @@
  * in a detached text node.
  */
 import { composedParentOf, isConnected, isElement, isShadowRoot, rootOf } from './dom.ts';
+import { Slices } from './scheduler.ts';
 import { type Holder, type TextRun, placeIn, readData, tick } from './text-runs.ts';
 
 /** Most ranges that are registered at once: painting 2,000 takes about 40 ms, once. */
 const mostRegistered = 2_000;
 /** From this many marks in one element on, those near the view are told by measuring. */
 const manyInOne = 200;
+
+/** Runs that are put under observation in one step, at about a microsecond each. */
+const watchedAtOnce = 300;
 
 /** Firefox does not inherit the style of highlights into shadow trees (Firefox 153, 2026-11-23). */
 const needsSheets = CSS.supports('-moz-orient', 'inline');
@@ -62,6 +66,8 @@ export interface HighlightNames {
 export interface MarksOptions<S extends Span> {
   readonly window: Window & typeof globalThis;
   readonly document: Document;
+  readonly signal: AbortSignal;
+  readonly fail: (error: unknown) => void;
   readonly names: HighlightNames;
   /** Style that shadow roots are given where they do not inherit that of the document. */
   readonly shadowStyle: string;
@@ -78,7 +84,7 @@ export function rangeOf(run: TextRun, span: Span): StaticRange {
 /** The element, or the one around it, that has a box. */
 export function boxOf(node: Element | ShadowRoot, window: Window): Element {
   let element: Element = isShadowRoot(node) ? node.host : node;
-  while (window.getComputedStyle(element).display === 'contents') {
+  while (!element.checkVisibility() && window.getComputedStyle(element).display === 'contents') {
     const parent = composedParentOf(element);
     if (parent === null) return element;
     if (isShadowRoot(parent)) element = parent.host;
@@ -103,6 +109,8 @@ export class Marks<S extends Span> {
   private readonly registered = new Map<ShownRun<S>, Registered>();
   private readonly counts = new Map<Highlight, number>();
   private entries = new WeakMap<Node, Entry<S>[]>();
+  private readonly watching: Slices;
+  private unwatched: ShownRun<S>[] = [];
   private ringed: Hit<S> | null = null;
   private ringRange: StaticRange | null = null;
   private readonly roots = new Set<ShadowRoot>();
@@ -118,6 +126,11 @@ export class Marks<S extends Span> {
     this.highlights = [
       { name: names.mark, highlight: this.marks }, { name: names.ring, highlight: this.ring }, { name: names.claim, highlight: this.claims },
     ];
+    this.watching = new Slices(options.window, options.signal, () => {
+      const isMore = this.watchSome();
+      if (!isMore) this.sync();
+      return isMore;
+    }, options.fail);
     this.ring.priority = 1;
     this.measure = Document.prototype.createRange.call(options.document);
     this.park();
@@ -131,9 +144,13 @@ export class Marks<S extends Span> {
   show(runs: readonly ShownRun<S>[]): void {
     const next = new Set(runs);
     for (const shown of this.shown) if (!next.has(shown)) this.forget(shown);
-    for (const shown of next) if (!this.boxByRun.has(shown)) this.watch(shown);
     this.shown = next;
+    this.unwatched = [];
+    for (const shown of next) if (!this.boxByRun.has(shown)) this.unwatched.push(shown);
+    this.unwatched.reverse();
+    this.watchSome();
     this.sync();
+    if (this.unwatched.length > 0) this.watching.wake();
   }
 
   /** A text node was taken out: its marks must not be there at the next frame, even if it has been put in elsewhere. */
@@ -234,6 +251,16 @@ export class Marks<S extends Span> {
     this.measure.setEnd(this.parking, 0);
   }
 
+  /** Watches some more runs; false once all are watched. */
+  private watchSome(): boolean {
+    for (let i = 0; i < watchedAtOnce; i += 1) {
+      const shown = this.unwatched.pop();
+      if (shown === undefined) return false;
+      this.watch(shown);
+    }
+    return true;
+  }
+
   private watch(shown: ShownRun<S>): void {
     const element = boxOf(shown.run.holder, this.options.window);
     let box = this.boxes.get(element);
@@ -277,9 +304,12 @@ export class Marks<S extends Span> {
     for (const { target, isIntersecting } of entries) {
       const box = this.boxes.get(target);
       if (box === undefined) continue;
+      // The first answer for all that is out of view says nothing new.
+      if (box.isNear === isIntersecting) continue;
       box.isNear = isIntersecting;
-      moved.push(...box.runs);
+      for (const shown of box.runs) moved.push(shown);
     }
+    if (moved.length === 0) return;
     this.sync();
     this.options.moved(moved);
   }

@@ -67,7 +67,7 @@ interface Job {
 }
 
 /** Nodes that one step visits, and runs that one step reads or settles: well under a millisecond. */
-const nodesPerStep = 60;
+const nodesPerStep = 150;
 /** Changes wait this many times what the last round took: at most 3 % of the time is spent on them. */
 const changeFactor = 30;
 /** The same for a pass that new mentions wait for, and for one that only distances wait for. */
@@ -108,6 +108,7 @@ export class PageText {
   private job: Job | null = null;
   private roundMs = 0;
   private nextRoundAt = 0;
+  private nextPublishAt = 0;
   private pass: Pass | null = null;
   private passes = 0;
   private passWanted: 'no' | 'idle' | 'soon' | 'reading' = 'reading';
@@ -117,7 +118,6 @@ export class PageText {
   private settling: Kept[] = [];
   private settledTo = -1;
   private isChanged = false;
-  private wasComplete = false;
   private changes = 0;
   private seenChanges = 0;
 
@@ -245,11 +245,14 @@ export class PageText {
       this.settle(next);
       return true;
     }
-    const isComplete = this.passWanted === 'no' || this.passWanted === 'idle';
-    if (this.isChanged || isComplete !== this.wasComplete) {
+    // While a pass is due, what was read anew has no place yet: told now, it would go and come again.
+    const isInOrder = this.passWanted === 'no' || this.passWanted === 'idle';
+    if (this.isChanged && isInOrder) {
+      if (began < this.nextPublishAt) return this.sleep();
       this.isChanged = false;
-      this.wasComplete = isComplete;
-      this.options.changed(this.order, isComplete);
+      this.options.changed(this.order, true);
+      const now = performance.now();
+      this.nextPublishAt = now + (now - began) * changeFactor;
       return true;
     }
     return this.sleep();
@@ -262,6 +265,7 @@ export class PageText {
     if (this.trees.size + this.holders.size > 0) at = this.nextRoundAt;
     if (this.passWanted === 'soon' || this.passWanted === 'reading') at = Math.min(at, this.nextPassAt);
     if (this.passWanted === 'idle') at = Math.min(at, this.nextIdlePassAt);
+    if (this.isRead && this.isChanged) at = Math.min(at, this.nextPublishAt);
     if (at !== Infinity) this.slices.wake(Math.max(1, at - now));
     return false;
   }
@@ -441,7 +445,7 @@ export class PageText {
     kept.settledAt = this.reader.evidence;
     const settled = this.reader.settle(kept.reading);
     const mentions = this.whole(kept.run, settled.mentions);
-    if (isEqual(mentions, kept.mentions) && isEqual(settled.claims, kept.claims)) return;
+    if (areEqualMentions(mentions, kept.mentions) && areEqualClaims(settled.claims, kept.claims)) return;
     kept.mentions = mentions;
     kept.claims = settled.claims;
     this.isChanged = true;
@@ -492,7 +496,9 @@ function edgesBetween(start: Text, end: Text): Element[] {
 function isShown(node: Node, window: Window): boolean {
   // A closed element of details is there; its text is not.
   if (isElement(node) && localNameOf(node) === 'details' && !hasAttributeOf(node, 'open')) return false;
-  return boxOf(node as Holder, window).checkVisibility({ visibilityProperty: true });
+  if (isElement(node) && node.checkVisibility({ visibilityProperty: true })) return true;
+  const box = boxOf(node as Holder, window);
+  return box !== node && box.checkVisibility({ visibilityProperty: true });
 }
 
 function isSame(a: TextRun, b: TextRun): boolean {
@@ -500,6 +506,18 @@ function isSame(a: TextRun, b: TextRun): boolean {
     && a.nodes.every((node, i) => node === b.nodes[i]);
 }
 
-function isEqual<T extends { readonly start: number; readonly end: number }>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, i) => JSON.stringify(item) === JSON.stringify(b[i]));
+function areEqualMentions(a: readonly Mention[], b: readonly Mention[]): boolean {
+  return a.length === b.length && a.every((one, i) => {
+    const other = b[i]!;
+    return one.start === other.start && one.end === other.end && one.id === other.id && one.pinpoint === other.pinpoint
+      && one.unknownVersion === other.unknownVersion;
+  });
+}
+
+function areEqualClaims(a: readonly Claim[], b: readonly Claim[]): boolean {
+  return a.length === b.length && a.every((one, i) => {
+    const other = b[i]!;
+    return one.start === other.start && one.end === other.end && one.claim === other.claim && one.speaker === other.speaker
+      && one.mention.id === other.mention.id && one.mention.start === other.mention.start;
+  });
 }

@@ -51,8 +51,9 @@ export interface PageHandle {
   stop(): void;
 }
 
-/** Reports are sent at most this often. */
+/** Reports are announced at most this often, and less often the longer they are. */
 const leastBetweenReportsMs = 400;
+const reportedPerMs = 10;
 /** Characters of text on both sides of a reported mention. */
 const aroundLength = 60;
 
@@ -118,7 +119,7 @@ export function startPage(options: StartOptions): PageHandle {
   });
 
   const marks = new Marks<Mention>({
-    window, document, names: options.highlightNames, shadowStyle: options.markStyle,
+    window, document, signal, fail, names: options.highlightNames, shadowStyle: options.markStyle,
     moved: guard((runs) => {
       text.lookAgain(runs.map((shown) => shown.run));
       lookAgainAtPointer();
@@ -168,8 +169,8 @@ export function startPage(options: StartOptions): PageHandle {
     if (opened !== null) rebind(opened);
     reportTimer ||= window.setTimeout(guard(() => {
       reportTimer = 0;
-      callbacks.report(report());
-    }), leastBetweenReportsMs);
+      callbacks.report();
+    }), Math.max(leastBetweenReportsMs, items.length / reportedPerMs));
   }
 
   /** The same object as before where nothing changed, so that its ranges stay registered. */
@@ -395,10 +396,14 @@ export function startPage(options: StartOptions): PageHandle {
   document.addEventListener('visibilitychange', onReturn, { signal });
   for (const type of ['pageshow', 'popstate', 'hashchange']) window.addEventListener(type, onReturn, { signal });
 
-  guard(() => {
-    changes.observe(document);
-    text.start(holdersInView(window, document));
-  })();
+  guard(() => { changes.observe(document); })();
+  if (document.hidden) text.start([]);
+  else {
+    // Where the view is, is asked behind a frame, when asking makes no layout.
+    window.requestAnimationFrame(() => {
+      window.setTimeout(guard(() => { text.start(window.scrollY === 0 ? [] : holdersInView(window, document)); }), 0);
+    });
+  }
 
   return {
     report,
@@ -454,7 +459,7 @@ function describeMention(n: number, mention: Mention, runText: string): PageMent
 
 /** Text as it is read: white space is one space, what is no text is nothing. */
 function clean(piece: string): string {
-  return piece.replace(/[\s\uFFFC]+/g, ' ');
+  return piece.replace(/[\s\uFFFC]{2,}|[^\S ]|\uFFFC/g, ' ');
 }
 
 /** The number of the mention that a claim is said of. */
@@ -485,15 +490,16 @@ function viewOf(window: Window, element: Element): { left: number; top: number; 
   return view;
 }
 
-/** Blocks at a few points of the view, to be read first. */
+/**
+ * Blocks at a few points of a view that is not at the page's beginning, to be read first. A hit test of a long page takes
+ * milliseconds, so there are few.
+ */
 function holdersInView(window: Window, document: Document): Holder[] {
   const holders = new Set<Holder>();
-  for (const across of [0.3, 0.5, 0.7]) {
-    for (let down = 1; down < 12; down += 1) {
-      const element = Document.prototype.elementFromPoint.call(document, window.innerWidth * across, window.innerHeight * down / 12);
-      const holder = element === null ? null : holderOf(element);
-      if (holder !== null) holders.add(holder);
-    }
+  for (const down of [0.15, 0.4, 0.65, 0.9]) {
+    const element = Document.prototype.elementFromPoint.call(document, window.innerWidth * 0.45, window.innerHeight * down);
+    const holder = element === null ? null : holderOf(element);
+    if (holder !== null) holders.add(holder);
   }
   return [...holders];
 }

@@ -8,8 +8,8 @@
  * two pills), which prose hardly ever has; the answer is kept per class for the length of one walk.
  */
 import {
-  classNameOf, composedParentOf, dataOf, firstChildOf, hasAnyAttribute, hasAttributeOf, isElement, isShadowRoot, localNameOf, matchesSelector,
-  namespaceOf, nextSiblingOf, nodeNameOf, parentOf, previousSiblingOf, shadowRootOf,
+  classNameOf, composedParentOf, dataOf, firstChildOf, hasAttributeOf, isElement, isShadowRoot, localNameOf, matchesSelector,
+  namespaceOf, nextSiblingOf, nodeNameOf, parentOf, previousSiblingOf, queryAll, shadowRootOf,
 } from './dom.ts';
 
 /** Stands in a run for something that is not text: a picture, a field, code that is not read, a note's number. */
@@ -196,6 +196,8 @@ export class TextWalk {
   private starts: number[] = [];
   private edges: Element[] = [];
   private readonly apartByClass = new Map<string, boolean>();
+  // Found by one query a tree: a look at each element would cost as much as the walk itself.
+  private readonly editors = new Set<Element>();
   private readonly ready: TextRun[] = [];
   private taken = 0;
 
@@ -212,7 +214,12 @@ export class TextWalk {
     this.openRoles.push(isShadowRoot(start) ? shadow : inline);
     this.resume.push(null);
     this.next = firstChildOf(start);
+    this.findEditors(start);
     if (isElement(start)) this.meetShadow(start, roleOf(start));
+  }
+
+  private findEditors(root: Element | ShadowRoot): void {
+    for (const editor of queryAll(root, editorSelector)) this.editors.add(editor);
   }
 
   /** The next run that is ready, or undefined: then `advance`. */
@@ -265,6 +272,7 @@ export class TextWalk {
         const root = this.pendingRoots.shift()!;
         this.push(root, shadow, node);
         this.holders.push(root);
+        this.findEditors(root);
         node = firstChildOf(root);
       } else if (node !== null) {
         node = this.visit(node);
@@ -352,8 +360,7 @@ export class TextWalk {
         if (!/^(foreignObject|g|svg|switch|a)$/.test(localNameOf(element))) return true;
         break;
     }
-    if (first === null) return false;
-    return hasAnyAttribute(element) && ((role !== inline && this.options.isOwn(element)) || matchesSelector(element, editorSelector));
+    return first !== null && this.editors.size > 0 && this.editors.has(element);
   }
 
   private meetShadow(element: Element, role: number): void {
@@ -364,7 +371,7 @@ export class TextWalk {
     } else if (shadowTags.has(nodeNameOf(element))) {
       root = shadowRootOf(element);
     }
-    if (root === null) return;
+    if (root === null || this.options.isOwn(element)) return;
     this.options.foundRoot(root, !this.shallow);
     if (!this.shallow) this.pendingRoots.push(root);
   }
@@ -400,7 +407,8 @@ export class TextWalk {
     const data = readData(node);
     if (data === '') return;
     if (this.nodes.length === 0) {
-      if (!something.test(data)) return;
+      // White space between blocks; most other text does not begin with it.
+      if (data.charCodeAt(0) <= 32 && !something.test(data)) return;
       this.stamp = tick();
     } else if (this.edges.length > 0 && wordAtStart.test(data) && wordAtEnd.test(this.flowText.slice(-2)) && this.areApart()) {
       this.flowText += gap;

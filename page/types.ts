@@ -1,6 +1,5 @@
 /** What page/ is given and what it calls: it knows no extension API. */
 import type { Kind } from '../data/schema/lists.ts';
-import type { FrameReport } from '../glossary/report.ts';
 import type { Claim, Mention } from '../mentions/types.ts';
 
 /** What of the settings concerns a page. */
@@ -52,6 +51,6 @@ export interface PageCallbacks {
   describe(request: CardRequest): Promise<string>;
   /** The pointer came near a mark: a good time to wake what `showCard` will need. */
   warmUp(): void;
-  /** The frame's mentions changed; called at most a few times a second. */
-  report(report: FrameReport): void;
+  /** The frame's report changed, and can be asked for; called at most a few times a second. */
+  report(): void;
 }
