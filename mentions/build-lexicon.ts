@@ -5,7 +5,7 @@
 import { kinds, provisionTypes } from '../data/schema/lists.ts';
 import type { AnyRecord, Name } from '../data/schema/record.ts';
 import { eachClass, firstSymbol, foldLetter, makeClasses } from './fold.ts';
-import { cueFlags, digitBase, nameFlags, placeOf, sections, slugOf, type Section } from './lexicon.ts';
+import { cueFlags, digitBase, nameFlags, placeOf, prefixLength, sections, slugOf, type Section } from './lexicon.ts';
 import { deriveNames } from './derive-names.ts';
 import { cueGroups, formOf, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
 
@@ -19,6 +19,9 @@ const digits = (value: number, width: number): string => {
   if (rest > 0) throw new RangeError(`the lexicon has outgrown its numbers: ${value} in ${width} digits`);
   return text;
 };
+
+/** Doubt from which a form without its capital is never weighed: "command", "nova". */
+const hopeless = 6;
 
 /** Letters that belong to one symbol, first the one that stands for them, in the order of symbols. */
 interface Alphabet {
@@ -61,8 +64,10 @@ interface Form {
   readonly print: string;
   readonly symbols: readonly number[];
   readonly entry: string;
-  /** A text may put a gap after the first symbol, after the second. */
-  readonly gaps: readonly [boolean, boolean];
+  /** A text may put a gap after the first symbol, after the second, after the third. */
+  readonly gaps: readonly boolean[];
+  /** Symbols that a text may write on to a short form: digits of a version, endings. */
+  readonly suffixes: readonly number[];
 }
 
 const symbolsOf = (print: string, classes: Uint16Array): number[] => {
@@ -76,10 +81,10 @@ const symbolsOf = (print: string, classes: Uint16Array): number[] => {
 
 const isDigitText = (text: string): boolean => /\d/.test(text);
 
-/** Whether a text may put a gap, or end, after the first and after the second symbol of a form. */
-const gapsOf = (print: string, classes: Uint16Array): [boolean, boolean] => {
+/** Whether a text may put a gap, or end, after each of the first symbols of a form. */
+const gapsOf = (print: string, classes: Uint16Array): boolean[] => {
   const places: number[] = [];
-  for (let i = 0; i < print.length && places.length < 3; i += 1) if (classes[print.charCodeAt(i)]! >= firstSymbol) places.push(i);
+  for (let i = 0; i < print.length && places.length < prefixLength; i += 1) if (classes[print.charCodeAt(i)]! >= firstSymbol) places.push(i);
   const gapAfter = (n: number): boolean => {
     const here = places[n];
     const next = places[n + 1];
@@ -87,7 +92,7 @@ const gapsOf = (print: string, classes: Uint16Array): [boolean, boolean] => {
     const [a, b] = [print.charAt(here), print.charAt(next)];
     return isDigitText(a) !== isDigitText(b) || (a === a.toLowerCase() && b !== b.toLowerCase()) || (a < '\u0530') !== (b < '\u0530');
   };
-  return [gapAfter(0), gapAfter(1)];
+  return places.slice(0, -1).map((_, n) => gapAfter(n));
 };
 
 const compareSymbols = (a: readonly number[], b: readonly number[]): number => {
@@ -97,44 +102,54 @@ const compareSymbols = (a: readonly number[], b: readonly number[]): number => {
 
 /**
  * Sorts forms and makes the table of their first letters. A text may put a gap where a form has none (see match.ts), so a
- * form is entered under what its first three places may look like.
+ * form is entered under all that its first letters up to a gap may look like.
  */
 const packForms = (forms: readonly Form[], firstEach: number): { groups: string; entries: string; prints: string; order: number[] } => {
   const order = forms.map((_, i) => i).sort((a, b) => compareSymbols(forms[a]!.symbols, forms[b]!.symbols) || a - b);
   const sorted = order.map((i) => forms[i]!);
-  // A prefix of one to three symbols owns a range of the sorted forms.
-  const ranges = new Map<string, { lo: number; hi: number; places: Set<number> }>();
-  const enter = (form: Form, index: number, depth: number, place: number): void => {
-    const key = form.symbols.slice(0, depth).join(' ');
-    const range = ranges.get(key) ?? { lo: index, hi: index, places: new Set<number>() };
-    range.lo = Math.min(range.lo, index);
-    range.hi = Math.max(range.hi, index + 1);
-    range.places.add(place);
-    ranges.set(key, range);
+  // Every place of the table leads to prefixes, and a prefix owns a range of the sorted forms.
+  const places = new Map<number, Set<string>>();
+  const ranges = new Map<string, [number, number]>();
+  const enter = (index: number, prefix: readonly number[], place: number): void => {
+    const key = prefix.join(' ');
+    places.set(place, (places.get(place) ?? new Set()).add(key));
+    ranges.set(key, ranges.get(key) ?? [index, index + 1]);
   };
   sorted.forEach((form, index) => {
-    const [a, b = 0, c = 0] = form.symbols as [number, number?, number?];
-    if (a >= firstEach) {
+    const { symbols } = form;
+    if (symbols[0]! >= firstEach) {
       // Scripts without spaces: two letters tell enough, and a name may go on in any letter.
-      enter(form, index, Math.min(2, form.symbols.length), placeOf(a, b, 0));
+      const prefix = symbols.slice(0, 2);
+      enter(index, prefix, placeOf(prefix));
       return;
     }
-    enter(form, index, Math.min(3, form.symbols.length), placeOf(a, b, c));
-    if (form.symbols.length > 2 && form.gaps[1]) enter(form, index, 2, placeOf(a, b, 0));
-    if (form.symbols.length > 1 && form.gaps[0]) enter(form, index, 1, placeOf(a, 0, 0));
-  });
-  // A place whose letters are fewer than three looks up all forms of that prefix, also those entered under three.
-  let groups = '';
-  for (const [key, range] of ranges) {
-    const depth = key.split(' ').length;
-    let { lo, hi } = range;
-    if (depth < 3) {
-      const prefix = key.split(' ').map(Number);
-      const agrees = (form: Form | undefined): boolean => form !== undefined && prefix.every((symbol, i) => form.symbols[i] === symbol);
-      while (agrees(sorted[lo - 1])) lo -= 1;
-      while (agrees(sorted[hi])) hi += 1;
+    for (let length = 1; length <= Math.min(prefixLength, symbols.length); length += 1) {
+      const prefix = symbols.slice(0, length);
+      if (length === prefixLength || length === symbols.length || form.gaps[length - 1]) enter(index, prefix, placeOf(prefix));
     }
-    for (const place of range.places) groups += digits(place, 3) + digits(lo, 3) + digits(hi - lo, 2);
+    if (symbols.length < prefixLength) for (const next of form.suffixes) enter(index, symbols, placeOf([...symbols, next]));
+  });
+  for (const [key, range] of ranges) {
+    const prefix = key.split(' ').map(Number);
+    const agrees = (form: Form | undefined): boolean => form !== undefined && prefix.every((symbol, i) => form.symbols[i] === symbol);
+    while (agrees(sorted[range[0] - 1])) range[0] -= 1;
+    while (agrees(sorted[range[1]])) range[1] += 1;
+  }
+  // A shorter prefix at the same place owns the longer one's forms too.
+  const placesOf = new Map<string, number[]>();
+  for (const [place, keys] of places) {
+    for (const key of keys) {
+      if ([...keys].some((other) => other !== key && key.startsWith(`${other} `))) continue;
+      placesOf.set(key, [...(placesOf.get(key) ?? []), place]);
+    }
+  }
+  let groups = '';
+  for (const [key, list] of placesOf) {
+    const [lo, hi] = ranges.get(key)!;
+    for (let i = 0; i < list.length; i += 60) {
+      const part = list.slice(i, i + 60);
+      groups += digits(lo, 3) + digits(hi - lo, 2) + digits(part.length, 1) + part.map((place) => digits(place, 3)).join('');
+    }
   }
   let prints = '';
   let entries = '';
@@ -267,14 +282,12 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   const profileLine = (profile: SenseProfile): string =>
     `${digits(Math.round(profile.doubt * 2), 1)}${digits(Math.round(profile.lowerDoubt * 2), 1)}${Number(profile.ai)}${Number(profile.person)}${Number(profile.assistant)}`
     + `${profile.cues.map((list) => groups.number(list)).join(' ')}|${profile.against.map((list) => groups.number(list)).join(' ')}`;
-  const profileNumber = (planned: PlannedName): number => {
-    if (planned.name.safety === 'alone') return 0;
-    const line = profileLine(profileOf(planned.name, records[planned.record]!, isShared(planned.name)));
-    const known = profileNumbers.get(line);
-    if (known !== undefined) return known;
-    profiles.push(line);
-    profileNumbers.set(line, profiles.length);
-    return profiles.length;
+  const profileNumber = (planned: PlannedName): { number: number; capital: boolean } => {
+    if (planned.name.safety === 'alone') return { number: 0, capital: false };
+    const profile = profileOf(planned.name, records[planned.record]!, isShared(planned.name));
+    const line = profileLine(profile);
+    if (!profileNumbers.has(line)) profileNumbers.set(line, profiles.push(line));
+    return { number: profileNumbers.get(line)!, capital: profile.doubt + profile.lowerDoubt >= hopeless };
   };
   const profileOfName = names.map(profileNumber);
 
@@ -292,6 +305,10 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   });
   const alphabet = makeAlphabet([...names.map(({ name }) => name.text), ...[...cueMap.values()].map(({ print }) => print)]);
 
+  const suffixesOf = (letters: string): number[] => [...letters].map((letter) => alphabet.classes[letter.charCodeAt(0)]!);
+  const allSuffixes = suffixesOf('0123456789abcdefghijklmnopqrstuvwxyz');
+  const nameSuffixes = suffixesOf('0123456789saeiouy');
+
   const cueSets: string[] = [];
   const cueSetNumbers = new Map<string, number>();
   const cues = [...cueMap.values()].filter(({ print }) => symbolsOf(print, alphabet.classes).length > 0);
@@ -302,7 +319,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
       number = cueSets.push(set) - 1;
       cueSetNumbers.set(set, number);
     }
-    return { print, symbols: symbolsOf(print, alphabet.classes), gaps: gapsOf(print, alphabet.classes), entry: digits(flags, 1) + digits(number, 2) };
+    return { print, symbols: symbolsOf(print, alphabet.classes), gaps: gapsOf(print, alphabet.classes), suffixes: flags & cueFlags.stem ? allSuffixes : [], entry: digits(flags, 1) + digits(number, 2) };
   }), alphabet.firstEach);
 
   // Names: one a form and record; the first spelling stands for those that differ in case and gaps only.
@@ -318,10 +335,11 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
     seen.add(key);
     let language = languages.indexOf(name.lang ?? '');
     if (language < 0) language = languages.push(name.lang!) - 1;
-    const flags = (name.safety === 'context' ? nameFlags.context : 0) | (name.exact ? nameFlags.exact : 0) | (short ? nameFlags.short : 0) | (trigger ? nameFlags.trigger : 0);
+    const flags = (name.safety === 'context' ? nameFlags.context : 0) | (name.exact ? nameFlags.exact : 0) | (short ? nameFlags.short : 0) | (trigger ? nameFlags.trigger : 0)
+      | (profileOfName[i]!.capital ? nameFlags.capital : 0);
     kept.push({
-      print: name.text, symbols, record, gaps: gapsOf(name.text, alphabet.classes),
-      entry: digits(record, 3) + digits(flags, 1) + digits(language, 1) + digits(profileOfName[i]!, 2),
+      print: name.text, symbols, record, gaps: gapsOf(name.text, alphabet.classes), suffixes: trigger ? [] : nameSuffixes,
+      entry: digits(record, 3) + digits(flags, 1) + digits(language, 1) + digits(profileOfName[i]!.number, 2),
     });
   });
   const packedNames = packForms(kept, alphabet.firstEach);

@@ -32,6 +32,8 @@ export interface NameEntry {
   readonly lang: string | undefined;
   /** No name, but a word that may cite a provision: "Article". */
   readonly trigger: boolean;
+  /** Never weighed without its capital. */
+  readonly capital: boolean;
   /** Number of the profile that tells its senses apart; 0 for none. */
   readonly profile: number;
 }
@@ -55,8 +57,7 @@ export interface Profile {
 /** Width of one name's entry: offset 3, record 3, flags 1, language 1, profile 2. */
 const nameWidth = 10;
 const cueWidth = 6;
-const groupWidth = 8;
-export const nameFlags = { context: 1, exact: 2, short: 4, trigger: 8 } as const;
+export const nameFlags = { context: 1, exact: 2, short: 4, trigger: 8, capital: 16 } as const;
 export const cueFlags = { stem: 1, exact: 2 } as const;
 /** Digits of the packed numbers: 64 characters from "0" on. */
 export const digitBase = 48;
@@ -74,8 +75,14 @@ const readNumber = (packed: string, at: number, digits: number): number => {
   return value;
 };
 
-/** Place of three first symbols in the table; a gap or end is 0. Exact for Latin, folded for the rest. */
-export const placeOf = (a: number, b: number, c: number): number => (a * 1681 + b * 41 + c) & 0xffff;
+/** Letters by which a word is looked up, at most. */
+export const prefixLength = 4;
+/** Place in the table of a word's first letters, up to four or up to a gap. The hot loop in reader.ts computes the same. */
+export const placeOf = (symbols: readonly number[]): number => {
+  let place = 0;
+  for (const symbol of symbols) place = place * 41 + symbol;
+  return place & 0xffff;
+};
 
 /**
  * Sorted forms with a table of their first letters. `walk` finds all forms that start at a place of a text.
@@ -92,6 +99,7 @@ export class Forms {
   readonly #width: number;
   readonly #lo: Int32Array;
   readonly #hi: Int32Array;
+  readonly #group: Uint16Array;
   readonly #next: Uint16Array;
 
   constructor(packed: string, classes: Uint16Array, groupsAt: number, groupsEnd: number, entriesAt: number, entriesEnd: number, width: number, printsAt: number) {
@@ -101,19 +109,32 @@ export class Forms {
     this.#width = width;
     this.#prints = printsAt;
     this.count = (entriesEnd - entriesAt) / width;
-    const groups = (groupsEnd - groupsAt) / groupWidth;
+    // A group: first form 3, number of forms 2, number of places 1, then its places of 3.
+    let groups = 0;
+    let entries = 0;
+    for (let at = groupsAt; at < groupsEnd; at += 6 + 3 * readNumber(packed, at + 5, 1)) {
+      groups += 1;
+      entries += readNumber(packed, at + 5, 1);
+    }
     this.table = new Uint16Array(65536);
-    this.#lo = new Int32Array(groups + 1);
-    this.#hi = new Int32Array(groups + 1);
-    this.#next = new Uint16Array(groups + 1);
+    this.#lo = new Int32Array(groups);
+    this.#hi = new Int32Array(groups);
+    this.#group = new Uint16Array(entries + 1);
+    this.#next = new Uint16Array(entries + 1);
     const { table } = this;
-    for (let group = 1, at = groupsAt; group <= groups; group += 1, at += groupWidth) {
-      const place = readNumber(packed, at, 3);
-      const lo = readNumber(packed, at + 3, 3);
+    let entry = 1;
+    for (let at = groupsAt, group = 0; group < groups; group += 1) {
+      const lo = readNumber(packed, at, 3);
       this.#lo[group] = lo;
-      this.#hi[group] = lo + readNumber(packed, at + 6, 2);
-      this.#next[group] = table[place]!;
-      table[place] = group;
+      this.#hi[group] = lo + readNumber(packed, at + 3, 2);
+      const end = at + 6 + 3 * readNumber(packed, at + 5, 1);
+      for (at += 6; at < end; at += 3) {
+        const place = readNumber(packed, at, 3);
+        this.#group[entry] = group;
+        this.#next[entry] = table[place]!;
+        table[place] = entry;
+        entry += 1;
+      }
     }
   }
 
@@ -160,12 +181,15 @@ export class Forms {
   }
 
   /**
-   * Finds the forms that begin at `start`, given the table's group there, and returns how many lengths were found (their
+   * Finds the forms that begin at `start`, given the table's entry for it, and returns how many lengths were found (their
    * places are in `found`). Compares letters and digits only.
    */
-  walk(text: string, start: number, group: number): number {
+  walk(text: string, start: number, place: number): number {
     let count = 0;
-    for (let g = group; g !== 0; g = this.#next[g]!) count = this.#walkGroup(text, start, this.#lo[g]!, this.#hi[g]!, count);
+    for (let entry = place; entry !== 0; entry = this.#next[entry]!) {
+      const group = this.#group[entry]!;
+      count = this.#walkGroup(text, start, this.#lo[group]!, this.#hi[group]!, count);
+    }
     return count;
   }
 
@@ -324,6 +348,7 @@ export class Lexicon {
       exact: (flags & nameFlags.exact) !== 0,
       short: (flags & nameFlags.short) !== 0,
       trigger: (flags & nameFlags.trigger) !== 0,
+      capital: (flags & nameFlags.capital) !== 0,
       lang: this.#languages[language] || undefined,
       profile: readNumber(packed, at + 8, 2),
     };

@@ -7,8 +7,8 @@
  * that names nothing, and only names that need context are weighed.
  */
 import { findClaims } from './claims.ts';
-import { firstSymbol, isDigit } from './fold.ts';
-import { placeOf, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
+import { isDigit } from './fold.ts';
+import { placeOf, prefixLength, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
 import { findProvisions } from './provisions.ts';
 import { findCues, findSentenceEnds, scoreLocally, sentenceOf, type CueHits, type Surroundings } from './sense.ts';
@@ -122,75 +122,79 @@ export class Reader {
 
   /** Goes through the text, word by word, and puts what may be a mention into `#pending`. */
   #scan(text: string): void {
-    const lexicon = this.#lexicon;
-    const { classes, firstEach } = lexicon;
-    const { table } = lexicon.names;
+    const { classes, firstEach, names } = this.#lexicon;
+    const { table } = names;
     const length = text.length;
     let i = 0;
     while (i < length) {
-      const a = classes[text.charCodeAt(i)]!;
-      if (a < 3) {
+      const first = classes[text.charCodeAt(i)]!;
+      if (first < 3) {
         i += 1;
         continue;
       }
-      let group: number;
-      const b = i + 1 < length ? classes[text.charCodeAt(i + 1)]! : 0;
-      if (a >= firstEach) {
-        group = table[(a * 1681 + (b > 2 ? b * 41 : 0)) & 0xffff]! || table[(a * 1681) & 0xffff]!;
-      } else if (b > 2) {
-        const c = i + 2 < length ? classes[text.charCodeAt(i + 2)]! : 0;
-        if (c > 2) {
-          group = table[(a * 1681 + b * 41 + c) & 0xffff]!;
-          if (group === 0 && c >= firstEach) group = table[(a * 1681 + b * 41) & 0xffff]!;
-        } else if (c === 2) group = this.#groupAt(text, i);
-        else group = table[(a * 1681 + b * 41) & 0xffff]!;
-      } else if (b === 2) group = this.#groupAt(text, i);
-      else group = table[(a * 1681) & 0xffff]!;
-      if (group !== 0 && a >= firstSymbol) {
-        const end = this.#tryNames(text, i, group);
-        if (end > i) {
-          i = end;
-          // Go on behind the word that holds the name's end.
-          if (classes[text.charCodeAt(i - 1)]! >= firstEach) continue;
-          while (i < length) {
-            const next = classes[text.charCodeAt(i)]!;
-            if (next < 2 || next >= firstEach) break;
-            i += 1;
-          }
-          continue;
-        }
-      }
+      const start = i;
       i += 1;
-      if (a < firstEach) {
-        while (i < length) {
-          const next = classes[text.charCodeAt(i)]!;
-          if (next < 2 || next >= firstEach) break;
-          i += 1;
+      if (first >= firstEach) {
+        const second = i < length ? classes[text.charCodeAt(i)]! : 0;
+        const entry = table[(second > 2 ? first * 41 + second : first) & 0xffff]! || table[first & 0xffff]!;
+        if (entry !== 0) {
+          const end = this.#tryNames(text, start, entry);
+          if (end > start) i = this.#wordEnd(text, end);
         }
+        continue;
+      }
+      // The word's first letters, up to four, lead to the names that begin with them.
+      let place = first;
+      let letters = 1;
+      while (i < length) {
+        const next = classes[text.charCodeAt(i)]!;
+        if (next < 2 || next >= firstEach) break;
+        i += 1;
+        if (next === 2) continue;
+        place = place * 41 + next;
+        letters += 1;
+        if (letters === 4) break;
+      }
+      const entry = table[place & 0xffff]!;
+      if (entry !== 0) {
+        const end = this.#tryNames(text, start, entry);
+        if (end > start) i = end;
+      }
+      while (i < length) {
+        const next = classes[text.charCodeAt(i)]!;
+        if (next < 2 || next >= firstEach) break;
+        i += 1;
       }
     }
   }
 
-  /** Group of the table for any word, also one with soft hyphens or the like among its first letters. */
-  #groupAt(text: string, start: number): number {
+  /** Where the word ends that holds the character before `at`. */
+  #wordEnd(text: string, at: number): number {
+    const { classes, firstEach } = this.#lexicon;
+    if (classes[text.charCodeAt(at - 1)]! >= firstEach) return at;
+    let i = at;
+    while (i < text.length && classes[text.charCodeAt(i)]! > 1 && classes[text.charCodeAt(i)]! < firstEach) i += 1;
+    return i;
+  }
+
+  /** The table's entry for the word at `start`. */
+  #entryAt(text: string, start: number): number {
     const { classes, names, firstEach } = this.#lexicon;
     const symbols: number[] = [];
-    for (let i = start; i < text.length && symbols.length < 3; i += 1) {
+    for (let i = start; i < text.length && symbols.length < prefixLength; i += 1) {
       const own = classes[text.charCodeAt(i)]!;
       if (own === 2) continue;
-      if (own < 2) break;
+      if (own < 2 || own >= firstEach) break;
       symbols.push(own);
     }
-    const [a = 0, b = 0, c = 0] = symbols;
-    if (a >= firstEach) return names.table[placeOf(a, b, 0)]! || names.table[placeOf(a, 0, 0)]!;
-    return names.table[placeOf(a, b, c)]! || (c >= firstEach ? names.table[placeOf(a, b, 0)]! : 0);
+    return names.table[placeOf(symbols)]!;
   }
 
   /** Looks for the longest name at `start`; returns where to go on, or `start` where there is none. */
-  #tryNames(text: string, start: number, group: number): number {
+  #tryNames(text: string, start: number, place: number): number {
     const lexicon = this.#lexicon;
     const { names, classes } = lexicon;
-    const lengths = names.walk(text, start, group);
+    const lengths = names.walk(text, start, place);
     if (lengths === 0) return start;
     if (!startsWord(text, start, lexicon)) return start;
     const { found } = names;
@@ -202,6 +206,7 @@ export class Reader {
         const entry = lexicon.entry(form);
         const differs = compareSpelling(text, start, end, entry, classes);
         if (differs < 0) continue;
+        if (entry.capital && (differs & spelling.lowerFirst) !== 0) continue;
         if (entry.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst)) !== 0) continue;
         (options ??= []).push({ entry, spelling: differs, sure: isSure(entry, differs), score: 0, against: 0 });
       }
@@ -237,7 +242,7 @@ export class Reader {
       const inner = start + text.slice(start, end).search(/[^\s-]+$/);
       if (inner > start) {
         const before = this.#pending.length;
-        const next = this.#tryNames(text, inner, this.#groupAt(text, inner));
+        const next = this.#tryNames(text, inner, this.#entryAt(text, inner));
         const found = this.#pending.length > before ? this.#pending.pop() : undefined;
         this.#pending.length = before;
         if (found && found.end > end && found.start <= inner && found.options.some(({ entry }) => entry.record.family === model.id)) {

@@ -6,8 +6,8 @@
  * Weights were set by hand on passages of our own: one general word on AI in the sentence weighs about 1, a form's own
  * word 2.5, a word of another sense 3, so that one clear word against needs more than one for.
  */
-import { firstSymbol, isCapital } from './fold.ts';
-import { cueFlags, placeOf, type Lexicon, type NameEntry, type Profile } from './lexicon.ts';
+import { isCapital } from './fold.ts';
+import { cueFlags, type Lexicon, type NameEntry, type Profile } from './lexicon.ts';
 import type { Evidence } from './types.ts';
 
 /** Places in a run where a cue stands, in their order: start, end, cue number. */
@@ -51,46 +51,52 @@ export const sentenceOf = (ends: readonly number[], at: number): number => {
   return from;
 };
 
-/** All cues in `text`, in their order; of several that begin at one place the longest. Those inside a longer one follow it. */
-export const findCues = (text: string, lexicon: Lexicon): CueHits => {
+/** All cues in `text` from `from` to `to`, in their order; of several that begin at one place the longest. Those inside a longer one follow it. */
+export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.length, hits: number[] = []): CueHits => {
   const { classes, cues, firstEach } = lexicon;
-  const { table, found } = cues;
-  const hits: number[] = [];
-  const length = text.length;
-  let i = 0;
-  while (i < length) {
-    const a = classes[text.charCodeAt(i)]!;
-    if (a < 3) {
+  const { table } = cues;
+  let i = from;
+  while (i < to) {
+    const first = classes[text.charCodeAt(i)]!;
+    if (first < 3) {
       i += 1;
       continue;
     }
-    if (a >= firstSymbol) {
-      const next1 = i + 1 < length ? classes[text.charCodeAt(i + 1)]! : 0;
-      const b = next1 > 2 ? next1 : 0;
-      const next2 = b > 0 && i + 2 < length ? classes[text.charCodeAt(i + 2)]! : 0;
-      const c = next2 > 2 ? next2 : 0;
-      const group = a >= firstEach ? table[placeOf(a, b, 0)]! || table[placeOf(a, 0, 0)]! : table[placeOf(a, b, c)]! || (c >= firstEach ? table[placeOf(a, b, 0)]! : 0);
-      if (group !== 0) {
-        for (let n = cues.walk(text, i, group) - 1; n >= 0; n -= 1) {
-          const form = found[n * 3]!;
-          const last = found[n * 3 + 1]!;
-          const end = found[n * 3 + 2]!;
-          let any = false;
-          for (let f = form; f < last; f += 1) if (cueStands(text, i, end, f, lexicon)) {
-            hits.push(i, end, f);
-            any = true;
-          }
-          if (any) {
-            break;
-          }
-        }
-      }
+    const start = i;
+    i += 1;
+    let place = first;
+    if (first >= firstEach) {
+      const second = i < to ? classes[text.charCodeAt(i)]! : 0;
+      const entry = table[(second > 2 ? first * 41 + second : first) & 0xffff]! || table[first & 0xffff]!;
+      if (entry !== 0) takeCue(text, start, entry, lexicon, hits);
+      continue;
     }
-    let next = i + 1;
-    if (a < firstEach) while (next < length && classes[text.charCodeAt(next)]! > 2 && classes[text.charCodeAt(next)]! < firstEach) next += 1;
-    i = next;
+    let letters = 1;
+    while (i < to) {
+      const next = classes[text.charCodeAt(i)]!;
+      if (next < 2 || next >= firstEach) break;
+      i += 1;
+      if (next === 2) continue;
+      if (letters < 4) place = place * 41 + next;
+      letters += 1;
+    }
+    const entry = table[place & 0xffff]!;
+    if (entry !== 0) takeCue(text, start, entry, lexicon, hits);
   }
   return hits;
+};
+
+/** Adds the longest cues that begin at `start`. */
+const takeCue = (text: string, start: number, entry: number, lexicon: Lexicon, hits: number[]): void => {
+  const { cues } = lexicon;
+  const { found } = cues;
+  for (let n = cues.walk(text, start, entry) - 1; n >= 0; n -= 1) {
+    const last = found[n * 3 + 1]!;
+    const end = found[n * 3 + 2]!;
+    const before = hits.length;
+    for (let cue = found[n * 3]!; cue < last; cue += 1) if (cueStands(text, start, end, cue, lexicon)) hits.push(start, end, cue);
+    if (hits.length > before) return;
+  }
 };
 
 const bare = (text: string): string => text.replace(/[\s\u00ad\u200b-\u200f\p{Pd}]+/gu, '').toLowerCase();
