@@ -44,6 +44,8 @@ export interface CardView {
 }
 
 export const world = globalThis as unknown as World;
+// In Chromium an element with such an id would stand here (`<form id="ajarPage">`); a property of our own hides it.
+for (const slot of ['ajarPage', 'ajarCard'] as const) if (!Object.hasOwn(world, slot)) world[slot] = undefined;
 const api = (): PageApi => (world.browser ?? world.chrome)!;
 
 /** False once the extension was updated, disabled or removed under this page: then we go silent. */
