@@ -1,5 +1,5 @@
 /**
- * `node tools/label.ts LANG FIRST < marked.txt`: turns passages with inline marks into the JSON lines of `tests/corpus/`,
+ * `npm run -s corpus:label -- LANG FIRST < marked.txt`: turns passages with inline marks into the JSON lines of `tests/corpus/`,
  * so that nobody counts offsets. FIRST is the number of the first passage's id ("61" gives `en-061`).
  *
  * A passage starts with a line `## positive`, `## negative` or `## mixed`, may have a line `title: ...` and then its text.
@@ -96,14 +96,19 @@ export const labelPassages = (source: string, lang: string, first: number, find:
 if (import.meta.main) {
   const { positionals: [lang, first] } = parseArgs({ allowPositionals: true });
   if (!lang || !first) {
-    console.error('usage: node tools/label.ts LANG FIRST < marked.txt');
+    console.error('usage: npm run -s corpus:label -- LANG FIRST < marked.txt');
     process.exit(2);
   }
-  const { byId } = await loadRecords();
-  const find = (id: string): Named => {
-    const record = byId.get(id);
-    if (!record) throw new Error(`no record has the id ${id}`);
-    return record;
-  };
-  for (const passage of labelPassages(await readAll(process.stdin), lang, Number(first), find)) console.log(JSON.stringify(passage));
+  try {
+    const { byId } = await loadRecords();
+    const find = (id: string): Named => {
+      const record = byId.get(id);
+      if (!record) throw new Error(`no record has the id ${id}`);
+      return record;
+    };
+    for (const passage of labelPassages(await readAll(process.stdin), lang, Number(first), find)) console.log(JSON.stringify(passage));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
 }
