@@ -6,7 +6,8 @@
 import {
   after, alternatives, beforeDeterminer, beforeForward, endsName, isNegative, isSceneSetting, listFrom, size, skipBack, someBetween, startOf, type Scene,
 } from './claim-steps.ts';
-import { headOf, isModel, isSign } from './claim-tokens.ts';
+import { headOf, isModel, isSign, type Token } from './claim-tokens.ts';
+import type { Grammar } from './claim-words.ts';
 import { findVoice, nameAt } from './claim-voice.ts';
 import type { Claim, Mention } from './types.ts';
 
@@ -200,7 +201,7 @@ const matchBracketed = ({ tokens, g, c }: Scene): Finding | null => {
   if (!isShared) return null;
   const such = after(tokens, c + 2, g.suchAs);
   const start = such > 0 ? (tokens[such]?.t === ',' ? such + 1 : such) : c + 2;
-  return { mentions: listFrom(tokens, start, g, false) };
+  return { mentions: listFrom(tokens, start, g, { isWhole: true }) };
 };
 
 /** "The best open-source model is Llama 3.1", "Open-source models include Llama and Falcon". */
@@ -219,7 +220,7 @@ const matchSubject = (scene: Scene): Finding | null => {
   const i = phrase.to + 2;
   const first = tokens[beforeForward(tokens, i, g)];
   if (!first?.mention) return null;
-  return withVoice(scene, listFrom(tokens, i, g, false));
+  return withVoice(scene, listFrom(tokens, i, g));
 };
 
 /** "open-source models such as Llama, Mistral 7B and Falcon", "Llama and other open-source models". */
@@ -260,13 +261,13 @@ const matchEnumeration = (scene: Scene): Finding | null => {
   // ", like GPT-4," likens and does not list.
   if (start === i + 1 && tokens[i - 1]?.t === ',' && likening.has(tokens[i]!.t)) return null;
   if (start > 0) {
-    const first = tokens[start]?.t === ',' && tokens[start - 1]?.t !== 'like' ? start + 1 : start;
-    return { mentions: listFrom(tokens, first, g, isSceneSetting(tokens, phrase.from, g), phrase.head === 'one'), ...plain };
+    const first = tokens[start]?.t === ',' && tokens[start - 1]!.t.includes('.') ? start + 1 : start;
+    return { mentions: listFrom(tokens, first, g, { isSetScene: isSceneSetting(tokens, phrase.from, g), isOne: phrase.head === 'one' }), ...plain };
   }
-  if (isOpened && phrase.head === 'many' && i === phrase.to + 2) return { mentions: listFrom(tokens, i, g, false), ...plain };
+  if (isOpened && phrase.head === 'many' && i === phrase.to + 2) return { mentions: listFrom(tokens, i, g, { isWhole: true }), ...plain };
   if (tokens[i - 1]?.t === ',' && i === phrase.to + 2 && phrase.head === 'many') {
     const count = tokens.slice(phrase.from, c).map((token) => counts.indexOf(token.t)).find((number) => number >= 0);
-    const mentions = listFrom(tokens, i, g, false);
+    const mentions = listFrom(tokens, i, g);
     return count !== undefined && mentions.length === count + 2 ? { mentions, ...plain } : null;
   }
   return null;
@@ -278,9 +279,18 @@ const noAttribute: ReadonlySet<string> = new Set((
   + 'might may must can please they we i you he she it who if each few'
 ).split(' '));
 
+const isVerbOrHead = (token: Token | undefined, g: Grammar): boolean =>
+  token !== undefined && !token.mention && (headOf(token.t, g) !== undefined || (/(?:s|ed)$/.test(token.t) && !['as', 'across', 'unlike'].includes(token.t)) || /^(?:can|will|may|came|ran|won|led|beat|had)$/.test(token.t));
+
+/** English words that an adjective may follow without an article; after any other word "open-source" may be a verb, and "closed" is. */
+const beforeAttribute: ReadonlySet<string> = new Set((
+  'of or and but than versus vs including using use uses used run runs running ran prefer prefers chose choose try tried test tested deploy deployed host '
+  + 'hosting fine-tune fine-tuned download downloaded compare compared is are was were love loves between about'
+).split(' '));
+
 /** "the open-source Llama 3.1", "das quelloffene Modell Llama", "le modèle open source Llama". */
 const matchAttribute = (scene: Scene): Finding | null => {
-  const { tokens, g, phrase, c } = scene;
+  const { tokens, g, phrase, c, lang } = scene;
   const claim = tokens[c]!;
   if (claim.claim === 'bare' || /sources$/.test(claim.t)) return null;
   const isHeadBefore = g.headComes === 'before';
@@ -293,6 +303,10 @@ const matchAttribute = (scene: Scene): Finding | null => {
   if (before?.claim || isNegative(before, g) || isNegative(tokens[determined.at - 1], g)) return null;
   if (before && !before.mention && noAttribute.has(before.t) && determined.at === phrase.from - 1) return null;
   if (before && !before.mention && g.doubt.has(before.t)) return null;
+  if (lang === 'en' && !phrase.head && determined.at === phrase.from - 1) {
+    if (claim.t === 'closed') return null;
+    if (before && !isSign(before) && !beforeAttribute.has(before.t) && !g.introducers.has(before.t) && !g.clauseStart.has(before.t)) return null;
+  }
 
   let i = phrase.to + 1;
   const isCalled = isRelease || (!tokens[i]?.mention && g.called.has(tokens[i]?.t ?? ''));
@@ -306,11 +320,12 @@ const matchAttribute = (scene: Scene): Finding | null => {
   const isLikeness = name.mention.kind === 'product' && claim.claim !== 'closed' && !phrase.head;
   if (isLikeness || tokens.some((token, k) => k > i && token.t === '!')) return null;
   if (phrase.head === 'many') {
-    const mentions = listFrom(tokens, i, g, isSceneSetting(tokens, phrase.from, g));
+    const mentions = listFrom(tokens, i, g, { isSetScene: isSceneSetting(tokens, phrase.from, g) });
     return mentions.length > 0 ? { mentions } : null;
   }
   if (!endsName(tokens, i + 1, g)) return null;
-  if (phrase.from === 0 && !phrase.head && !tokens[i + 1]) return null;
+  // "Open-source Llama now" may be a demand; "Open-source Llama beats ..." is not.
+  if (phrase.from === 0 && !phrase.head && lang === 'en' && !isVerbOrHead(tokens[size.test(tokens[i + 1]?.t ?? '') ? i + 2 : i + 1], g)) return null;
   return { mentions: [name.mention] };
 };
 
@@ -361,7 +376,7 @@ const matchApposition = (scene: Scene): Finding | null => {
     const index = name ? tokens.indexOf(name) : -1;
     if (!isModel(name) || !endsName(tokens, index + 1, g)) return null;
     if (!isDetermined && determined.at < 0) return null;
-    return { mentions: phrase.head === 'many' ? listFrom(tokens, index, g, false) : [name.mention] };
+    return { mentions: phrase.head === 'many' ? listFrom(tokens, index, g) : [name.mention] };
   }
   return null;
 };
@@ -402,7 +417,7 @@ const matchVerb = (scene: Scene): Finding | null => {
   while (tokens[i] && !tokens[i]!.mention && g.heads.has(tokens[i]!.t) && isModel(tokens[i + 1])) i++;
   while (tokens[i] && !tokens[i]!.mention && g.head.has(tokens[i]!.t) && isModel(tokens[i + 1])) i++;
   if (!isModel(tokens[i])) return null;
-  const mentions = listFrom(tokens, i, g, true);
+  const mentions = listFrom(tokens, i, g, { isSetScene: true });
   return withVoice(scene, mentions);
 };
 
@@ -513,7 +528,7 @@ const matchCalled = (scene: Scene): Finding | null => {
   const { text, tokens, g, phrase, c } = scene;
   if (tokens[c]!.claim === 'bare') return null;
   if (someBetween(tokens, 0, phrase.from, g.doubt)) return null;
-  let at = beforeDeterminer(tokens, phrase.from - 1, g).at;
+  let at = skipBack(tokens, beforeDeterminer(tokens, phrase.from - 1, g).at, g.adverbs);
   if (tokens[at] && !tokens[at]!.mention && g.as.has(tokens[at]!.t)) at = beforeDeterminer(tokens, at - 1, g).at;
   const adverbs = new Set([...g.adverbs, 'often', 'repeatedly', 'proudly', 'has', 'had', 'have', 'hat', 'a']);
   const byName = (verb: number): string | undefined => nameAt(text, tokens, skipBack(tokens, verb - 1, adverbs), -1);
@@ -521,7 +536,7 @@ const matchCalled = (scene: Scene): Finding | null => {
 
   if (isModel(tokens[at]) || (isModel(tokens[at - 1]) && headOf(tokens[at]!.t, g))) {
     const m = isModel(tokens[at]) ? at : at - 1;
-    let v = m - 1;
+    let v = tokens[m - 1]?.t === 'a' ? m - 2 : m - 1;
     for (let turn = 0; turn < 3 && !isCall(v) && v >= 0; turn++) {
       const determined = beforeDeterminer(tokens, v, g).at;
       v = determined === v && (headOf(tokens[v]!.t, g) || g.adjective.test(tokens[v]!.t)) ? v - 1 : determined;

@@ -147,11 +147,19 @@ export const endsName = (tokens: readonly Token[], i: number, g: Grammar): boole
 /** Words after a list of names that are things rather than verbs: "models such as Llama and Falcon derivatives". */
 const things = /(?:s|ing|tion|ware|code|data|access|research|support|output|api|app|client|clone|wrapper|weight|licen[cs]e|ecosystem|community|team|maker|user|developer|technology|hype|launch|release|family|based|tuned|like|style|fans)$/;
 
-/**
- * Names joined by commas and "and" from `i` on. `isSetScene`: the clause sets a scene, which the list may end;
- * `isOne`: the list is the subject of a verb in the singular.
- */
-export const listFrom = (tokens: readonly Token[], i: number, g: Grammar, isSetScene: boolean, isOne = false): Mention[] => {
+interface ListOptions {
+  /** The clause sets a scene, which the list may end. */
+  readonly isSetScene?: boolean;
+  /** The list is the subject of a verb in the singular. */
+  readonly isOne?: boolean;
+  /** Nothing but the end of a bracket or sentence may follow. */
+  readonly isWhole?: boolean;
+}
+
+/** Names joined by commas and "and" from `i` on. */
+export const listFrom = (
+  tokens: readonly Token[], i: number, g: Grammar, { isSetScene = false, isOne = false, isWhole = false }: ListOptions = {},
+): Mention[] => {
   const found: { mention: Mention | null; end: number; sign: 'start' | 'comma' | 'and' | 'comma-and' }[] = [];
   let at = i;
   let sign: 'start' | 'comma' | 'and' | 'comma-and' = 'start';
@@ -189,6 +197,7 @@ export const listFrom = (tokens: readonly Token[], i: number, g: Grammar, isSetS
   const next = tokens[last?.end ?? 0];
   const bounds = !next || [',', ')', ';', '.', ':', '–', '—', '!'].includes(next.t);
   const isClosed = last?.sign === 'and' || (last?.sign === 'comma-and' && found.length > 2);
+  if (isWhole && next && ![')', ';', '.', '!'].includes(next.t)) return [];
   if (last && firstComma > 0 && !(isSetScene ? isClosed && bounds : isClosed || (bounds && next?.t !== ','))) found.length = firstComma;
   const mayBeVerb = (token: Token | undefined): boolean => token !== undefined && /^\p{Ll}+$/u.test(token.t) && !token.isUpper && !token.mention && !things.test(token.t);
   const verb = tokens[found.at(-1)?.end ?? tokens.length];

@@ -70,8 +70,13 @@ export const tokenise = (text: string, from: number, to: number, mentions: reado
       at = mention.end;
       next++;
       const glued = /^(?:['’]?s(?![\p{L}\p{N}])|['’](?=\s)|[-‑](?=\p{L}))/u.exec(text.slice(at, at + 3))?.[0];
-      if (glued && !/[-‑]/.test(glued)) tokens.push({ t: "'s", start: at, end: at + glued.length, isUpper: false });
-      at += glued?.length ?? 0;
+      if (glued) {
+        const isJoined = /[-‑]/.test(glued);
+        const noun = isJoined ? /^\p{L}+/u.exec(text.slice(at + 1, at + 30))![0].toLowerCase() : '';
+        // "Llama-Modelle" are Llama's models; a "GPT-4-like tool" is something else.
+        if (!isJoined || !headOf(noun, g)) tokens.push({ t: isJoined ? '-' : "'s", start: at, end: at + glued.length, isUpper: false });
+        at += glued.length;
+      }
       continue;
     }
     const char = text[at]!;

@@ -28,7 +28,14 @@ const leading = /^(?:con|com|en|o)\s+(?=\S+\s)/iu;
 const findInSentence = (text: string, from: number, to: number, inside: readonly Mention[], lang: string | undefined): Claim[] => {
   const sentence = text.slice(from, to);
   if (/[?？]["”»“')\]]*\s*$/.test(sentence)) return [];
-  const language = detectLang(sentence, lang);
+  // Names tell no language: "Llama" is a Spanish verb.
+  let words = '';
+  let last = from;
+  for (const mention of inside) {
+    words += `${text.slice(last, mention.start)} `;
+    last = mention.end;
+  }
+  const language = detectLang(words + text.slice(last, to), lang);
   const g = grammars[language];
   const all = tokenise(text, from, to, inside, g);
   while (all.length > 0 && all.at(-1)!.t === '.') all.pop();

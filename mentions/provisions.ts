@@ -440,7 +440,12 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
   const previous = anchors[firstFrom(anchors, start) - 1];
   const found = (act: string): Resolved => ({ act, start, end });
 
-  if (citation.weak) return 'none';
+  const sentence = sentenceAround(text, start, end);
+  if (citation.weak) {
+    // "附件三" is the usual form of "Annex III" and of any attachment.
+    const isNear = word === '' && previous?.act != null && previous.start >= sentence.start;
+    return isNear ? found(previous.act) : 'none';
+  }
   if (word === '') {
     const lead = text.slice(Math.max(0, start - 12), start);
     if (cjkSelfBefore.test(lead)) {
@@ -461,7 +466,6 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
 
   if (/['’]s\s$/.test(text.slice(Math.max(0, start - 3), start)) && !ownAct.test(text.slice(Math.max(0, start - 24), start))) return 'none';
 
-  const sentence = sentenceAround(text, start, end);
   if (previous && previous.start >= sentence.start) return previous.act === null ? 'none' : found(previous.act);
   const [only] = citation.items;
   if (citation.unit === 'article' && citation.items.length === 1 && namesakes.has(`${only!.number}${only!.parts}`)) return 'none';

@@ -191,6 +191,7 @@ describe('which act', () => {
     ['The AI Act asks for this in Article 53, and the GDPR has a rule of its own.', ['Article 53 → art-53']],
     ['Article 53 of the AI Act and Article 35 of the GDPR overlap.', ['Article 53 of the AI Act → art-53']],
     ['Rozporządzenie, czyli akt, pochodzi z aktu o AI, a załącznik XI jest długi.', ['załącznik XI → annex-xi']],
+    ['《欧盟人工智能法案》生效后,附件十一列出应备文件。', ['附件十一 → annex-xi']],
     ['GDPR Article 22 and AI Act Article 86 overlap.', ['AI Act Article 86 → art-86']],
   ])('%s', (text, expected) => expect(find(text)).toEqual(expected));
 
