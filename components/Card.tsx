@@ -74,7 +74,7 @@ const Head = ({ id, pinpoint }: { id: string; pinpoint: string | undefined }) =>
     : card.law ? word(t, 'instrument', card.law.instrument)
       : card.family ? t('model_family') : word(t, 'kind', card.kind);
   return (
-    <header class="head">
+    <div class="head">
       <span class={`door tone-${tone}`}><Icon name={sign} tone={tone} size={44} /></span>
       <div>
         <h2 id={id}><Name>{card.name}</Name></h2>
@@ -90,7 +90,7 @@ const Head = ({ id, pinpoint }: { id: string; pinpoint: string | undefined }) =>
         {pinpoint && <p class="what">{t('pinpoint', pinpoint)}</p>}
         {card.own && <p class="own">{t('own_record')}</p>}
       </div>
-    </header>
+    </div>
   );
 };
 
@@ -249,13 +249,13 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
         {size === 'glance' && <Facts size="glance" />}
         {size === 'glance' && why && card.model && <WhyTier verdict={card.model.tier} />}
         {size === 'full' && <Full />}
-        <footer>
+        <div class="foot-area">
           <div class="foot">
             <Foot />
             {onMore && size === 'glance' && <button type="button" class="button more" onClick={onMore}>{t('more')}</button>}
           </div>
           <Actions actions={actions} {...(card.model && size === 'glance' ? { why: { open: why, onToggle: () => setWhy(!why) } } : {})} />
-        </footer>
+        </div>
       </Root>
     </Scope.Provider>
   );

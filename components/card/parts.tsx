@@ -60,7 +60,7 @@ export const Refs = ({ of }: { of: readonly (CardProvenance | null)[] }) => {
         const source = card.sources[index];
         return source && (
           <sup class="ref">
-            <a href={source.url} target="_blank" rel="noopener noreferrer" title={`${source.title} (${hostOf(source)})`}
+            <a class="source-ref" href={source.url} target="_blank" rel="noopener noreferrer" title={`${source.title} (${hostOf(source)})`}
               aria-label={t('source_ref', String(index + 1), source.title)}>{index + 1}</a>
           </sup>
         );

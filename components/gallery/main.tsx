@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 /**
- * The gallery's page: all stories, or those whose id holds `?only=`; `?locale=`, `?theme=` and `?width=` choose how.
+ * The gallery's page: all stories, or those whose id holds `?only=` (is it, with `&exact`); `?locale=`, `?theme=` and `?width=` choose how.
  * `?record=` shows compiled records instead.
  * `npm run gallery` serves it; nothing of it is in the extension.
  */
@@ -18,6 +18,7 @@ const query = new URLSearchParams(location.search);
 const locale = query.get('locale') ?? 'en';
 const theme = query.get('theme');
 const only = query.get('only') ?? '';
+const isExact = query.has('exact');
 const ids = query.get('record')?.split(',') ?? [];
 const shown = ids.length > 0 ? recordStories(await readRecords(ids)) : stories;
 const width = Number(query.get('width')) || null;
@@ -40,7 +41,7 @@ const Gallery = () => (
       {Object.entries(choices).map(([name, values]) => <span>{name}: {values.map((value) => <><a href={linkTo(name, value)}>{value || 'as set'}</a> </>)}</span>)}
     </nav>
     <div class="gallery">
-      {shown.filter(({ id }) => id.includes(only)).map(({ id, width: own, view: View }) => (
+      {shown.filter(({ id }) => (isExact ? id === only : id.includes(only))).map(({ id, width: own, view: View }) => (
         <figure id={id} style={{ inlineSize: `${width ?? own}px` }}>
           <figcaption><a href={linkTo('only', id)}>{id}</a></figcaption>
           <View />
