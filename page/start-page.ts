@@ -63,7 +63,6 @@ interface Item {
 }
 
 interface Opened {
-  readonly mention: Mention;
   readonly how: 'hover' | 'press' | 'touch' | 'ask';
   hit: Hit<Mention>;
   readonly host: PopoverHost;
@@ -239,7 +238,7 @@ export function startPage(options: StartOptions): PageHandle {
       const to = (event as FocusEvent).relatedTarget;
       if (!(to instanceof Node) || !host.root.contains(to)) hear({ type: 'focus', inCard: false });
     }, { signal });
-    const opening: Opened = { mention, how, hit, host, card: null, returnTo: activeElementOf(document) };
+    const opening: Opened = { how, hit, host, card: null, returnTo: activeElementOf(document) };
     opened = opening;
     const close = (): void => { if (opened === opening) hear({ type: 'close' }); };
     callbacks.showCard(requestOf(hit), host.root, close).then(async (card) => {
@@ -300,12 +299,17 @@ export function startPage(options: StartOptions): PageHandle {
     const { run } = card.hit.shown;
     const { node, offset } = placeIn(run, card.hit.span.start, false);
     const again = items.find(({ hit }) => {
-      if (hit.span.id !== card.mention.id) return false;
+      if (hit.span.id !== card.hit.span.id) return false;
       const place = placeIn(hit.shown.run, hit.span.start, false);
       return place.node === node && place.offset === offset;
     });
-    if (again === undefined) hear({ type: 'gone' });
-    else card.hit = again.hit;
+    if (again === undefined) {
+      hear({ type: 'gone' });
+      return;
+    }
+    card.hit = again.hit;
+    // For the pointer it is the same mark as before.
+    hover = { ...hover, open: again.hit.span };
   }
 
   // Going from mention to mention.
