@@ -7,7 +7,7 @@ import {
   after, alternatives, beforeDeterminer, beforeForward, endsName, isNegative, isSceneSetting, listFrom, size, skipBack, someBetween, startOf, type Scene,
 } from './claim-steps.ts';
 import { headOf, isModel, isSign, type Token } from './claim-tokens.ts';
-import type { Grammar } from './claim-words.ts';
+import { either, set, type Grammar } from './claim-words.ts';
 import { findVoice, nameAt } from './claim-voice.ts';
 import type { Claim, Mention } from './types.ts';
 
@@ -381,6 +381,9 @@ const matchApposition = (scene: Scene): Finding | null => {
   return null;
 };
 
+/** Between who open-sourced something and the verb. */
+const beforeVerb = set('recently just finally later then has have had officially quietly since');
+
 /** "Meta open-sourced Llama 2", "Llama 2 was open-sourced", "Llama 2, open-sourced by Meta". */
 const matchVerb = (scene: Scene): Finding | null => {
   const { tokens, g, phrase, c } = scene;
@@ -406,7 +409,7 @@ const matchVerb = (scene: Scene): Finding | null => {
     if (before && !before.mention && (g.by.has(before.t) || g.introducers.has(before.t))) return null;
     return { mentions: [tokens[v - 1]!.mention!] };
   }
-  let i = skipBack(tokens, c - 1, new Set([...g.adverbs, 'recently', 'just', 'finally', 'later', 'then', 'has', 'have', 'had', 'officially', 'quietly', 'since']));
+  let i = skipBack(tokens, c - 1, either(g.adverbs, beforeVerb));
   const agent = tokens[i];
   const isAgent = agent !== undefined && !isSign(agent) && (agent.mention !== undefined || agent.isUpper || /^(?:it|they|he|she|we|who|which|and|company|lab|team|startup|firm|group|maker|researchers|university)$/.test(agent.t));
   if (!isAgent || isNegative(agent, g)) return null;
@@ -485,7 +488,7 @@ const matchRelease = (scene: Scene): Finding | null => {
     const object = beforeDeterminer(tokens, m - 1, g).at;
     const isObject = object === r || (headOf(tokens[object]?.t ?? '', g) && beforeDeterminer(tokens, object - 1, g).at === r);
     if (!isObject) return null;
-    const agent = tokens[skipBack(tokens, r - 1, new Set([...g.adverbs, ...g.auxiliary]))];
+    const agent = tokens[skipBack(tokens, r - 1, either(g.adverbs, g.auxiliary))];
     const isTold = agent !== undefined && !isSign(agent) && (agent.mention !== undefined || agent.isUpper || g.clauseStart.has(agent.t) || /^(?:it|they|company|lab|team|startup|firm|who|which|entreprise|empresa|unternehmen|il|elle|qui|que)$/.test(agent.t));
     if (!isTold || !endsName(tokens, m + 1, g)) return null;
     return withVoice(scene, [name.mention]);
@@ -523,6 +526,9 @@ const matchWith = (scene: Scene): Finding | null => {
   return (isObject && isBounded(scene)) || isVerbLast ? { mentions: [name.mention] } : null;
 };
 
+/** Between who calls something open and the verb. */
+const beforeCall = set('often repeatedly proudly has had have hat a');
+
 /** 'Meta calls Llama "open source"', "Meta bezeichnet Llama als Open Source", "Llama, which Meta calls open source". */
 const matchCalled = (scene: Scene): Finding | null => {
   const { text, tokens, g, phrase, c } = scene;
@@ -530,7 +536,7 @@ const matchCalled = (scene: Scene): Finding | null => {
   if (someBetween(tokens, 0, phrase.from, g.doubt)) return null;
   let at = skipBack(tokens, beforeDeterminer(tokens, phrase.from - 1, g).at, g.adverbs);
   if (tokens[at] && !tokens[at]!.mention && g.as.has(tokens[at]!.t)) at = beforeDeterminer(tokens, at - 1, g).at;
-  const adverbs = new Set([...g.adverbs, 'often', 'repeatedly', 'proudly', 'has', 'had', 'have', 'hat', 'a']);
+  const adverbs = either(g.adverbs, beforeCall);
   const byName = (verb: number): string | undefined => nameAt(text, tokens, skipBack(tokens, verb - 1, adverbs), -1);
   const isCall = (i: number): boolean => !!tokens[i] && !tokens[i]!.mention && g.calls.has(tokens[i]!.t);
 

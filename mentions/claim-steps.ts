@@ -2,7 +2,7 @@
  * Small steps over a sentence's tokens: from a claim to its noun, back over articles and owners, along a list of names.
  * Called by the claim patterns and claim-voice.ts. Each step says where it ended and leaves the judgement to its caller.
  */
-import type { Grammar, GrammarLang } from './claim-words.ts';
+import type { Grammar, GrammarLang, Words } from './claim-words.ts';
 import { headOf, isModel, isSign, type Head, type Token } from './claim-tokens.ts';
 import type { Mention } from './types.ts';
 
@@ -91,7 +91,7 @@ export const beforeDeterminer = (tokens: readonly Token[], i: number, g: Grammar
 };
 
 /** Index of the first token from `i` backwards that is none of `words`; four at most are skipped. */
-export const skipBack = (tokens: readonly Token[], i: number, words: ReadonlySet<string>): number => {
+export const skipBack = (tokens: readonly Token[], i: number, words: Words): number => {
   let at = i;
   while (at >= 0 && at > i - 4 && !tokens[at]!.mention && words.has(tokens[at]!.t)) at--;
   return at;
@@ -117,7 +117,7 @@ export const startOf = (tokens: readonly Token[], i: number, phrases: readonly (
 };
 
 /** Whether one of `words` stands from token `from` up to, not with, `to`. */
-export const someBetween = (tokens: readonly Token[], from: number, to: number, words: ReadonlySet<string>): boolean => {
+export const someBetween = (tokens: readonly Token[], from: number, to: number, words: Words): boolean => {
   for (let i = Math.max(0, from); i < to && i < tokens.length; i++) if (!tokens[i]!.mention && words.has(tokens[i]!.t)) return true;
   return false;
 };

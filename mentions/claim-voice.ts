@@ -3,6 +3,7 @@
  * patterns and claims.ts. It finds the speaker in the claim's own sentence only.
  */
 import { closeQuotes, isSign, openQuotes, type Token } from './claim-tokens.ts';
+import { either, set } from './claim-words.ts';
 import { after, beforeForward, skipBack, type Scene } from './claim-steps.ts';
 
 const noNames: ReadonlySet<string> = new Set((
@@ -24,6 +25,8 @@ export const nameAt = (text: string, tokens: readonly Token[], i: number, step: 
 /** Speakers behind whom nobody stands. */
 const vague: ReadonlySet<string> = new Set('to can cannot must may will not never no nobody everybody everyone someone somebody none some many people others you who which niemand jemand manche viele man personne certains on nadie algunos nessuno alcuni ninguém alguns niemand sommigen nikt'.split(' '));
 
+const perfect = set('has had hat');
+
 /** Whose words a statement is: nobody's but the text's, a named speaker's, somebody's without a name, or hearsay. */
 type Voice = { readonly of: 'text' | 'somebody' | 'hearsay' } | { readonly of: 'named'; readonly name: string };
 
@@ -33,7 +36,7 @@ const toVoice = (name: string | undefined, speaker: Token | undefined): Voice =>
 /** The voice of the sentence around a claim; `verb` is a verb of saying that its clause hangs on, or -1. */
 export const findVoice = ({ text, tokens, g, phrase }: Scene, verb: number): Voice => {
   const at = (i: number, step: 1 | -1): Voice => toVoice(nameAt(text, tokens, i, step), tokens[i]);
-  if (verb >= 0) return at(skipBack(tokens, verb - 1, new Set([...g.adverbs, 'has', 'had', 'hat'])), -1);
+  if (verb >= 0) return at(skipBack(tokens, verb - 1, either(g.adverbs, perfect)), -1);
   const lead = after(tokens, 0, g.accordingTo);
   if (lead > 0) return at(beforeForward(tokens, lead, g), 1);
   for (let i = phrase.to + 1; i < tokens.length; i++) {

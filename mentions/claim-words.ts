@@ -10,7 +10,20 @@ export type ClaimWord = Claim['claim'] | 'bare';
 
 export type GrammarLang = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'nl' | 'pl';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+/** Words of one sort. */
+export interface Words {
+  has(word: string): boolean;
+}
+
+/** A set of the words in `words`, made when it is first asked: a page without a claim makes none. */
+export const set = (words: string): Words => {
+  let made: ReadonlySet<string> | undefined;
+  return { has: (word) => (made ??= new Set(words.split(/\s+/))).has(word) };
+};
+
+/** The words of both sorts. */
+export const either = (some: Words, others: Words): Words => ({ has: (word) => some.has(word) || others.has(word) });
+
 const phrases = (text: string): readonly (readonly string[])[] => text.split('|').map((phrase) => phrase.trim().split(' '));
 
 /** Claiming words at one place, most specific first. Each pattern is sticky and has bounded repeats only. */
@@ -26,48 +39,48 @@ export const claimPatterns: readonly (readonly [ClaimWord, RegExp])[] = [
 export interface Grammar {
   /** "open-source model" or "modèle open source". */
   readonly headComes: 'after' | 'before' | 'either';
-  readonly is: ReadonlySet<string>;
-  readonly are: ReadonlySet<string>;
+  readonly is: Words;
+  readonly are: Words;
   /** May stand between the verb and the claim and leave it whole. */
-  readonly adverbs: ReadonlySet<string>;
-  readonly articles: ReadonlySet<string>;
-  readonly indefinite: ReadonlySet<string>;
+  readonly adverbs: Words;
+  readonly articles: Words;
+  readonly indefinite: Words;
   readonly adjective: RegExp;
   /** Between the claim and its noun: "large language". */
-  readonly modifiers: ReadonlySet<string>;
-  readonly head: ReadonlySet<string>;
-  readonly heads: ReadonlySet<string>;
+  readonly modifiers: Words;
+  readonly head: Words;
+  readonly heads: Words;
   /** Nouns that a model may be said to be, but that do not stand before its name: "alternative". */
-  readonly softHeads: ReadonlySet<string>;
+  readonly softHeads: Words;
   readonly suchAs: readonly (readonly string[])[];
-  readonly and: ReadonlySet<string>;
+  readonly and: Words;
   /** "Llama and other open models". */
-  readonly other: ReadonlySet<string>;
+  readonly other: Words;
   /** Conjunctions that a clause of its own may start with. */
-  readonly clauseStart: ReadonlySet<string>;
-  readonly relative: ReadonlySet<string>;
-  readonly called: ReadonlySet<string>;
+  readonly clauseStart: Words;
+  readonly relative: Words;
+  readonly called: Words;
   /** "from Meta", "by Meta". */
-  readonly by: ReadonlySet<string>;
+  readonly by: Words;
   readonly accordingTo: readonly (readonly string[])[];
-  readonly says: ReadonlySet<string>;
-  readonly that: ReadonlySet<string>;
-  readonly calls: ReadonlySet<string>;
-  readonly as: ReadonlySet<string>;
-  readonly released: ReadonlySet<string>;
+  readonly says: Words;
+  readonly that: Words;
+  readonly calls: Words;
+  readonly as: Words;
+  readonly released: Words;
   /** Helpers of "released": "has been", "wurde". */
-  readonly auxiliary: ReadonlySet<string>;
+  readonly auxiliary: Words;
   /** Plans, wishes, conditions, doubts: none of them is a claim. */
-  readonly doubt: ReadonlySet<string>;
-  readonly not: ReadonlySet<string>;
+  readonly doubt: Words;
+  readonly not: Words;
   /** Openers of a phrase that sets the scene: after it, ", an open model" starts the clause and describes nothing before. */
-  readonly introducers: ReadonlySet<string>;
+  readonly introducers: Words;
   /** May follow "is open source" without bounding it. */
-  readonly afterClaim: ReadonlySet<string>;
+  readonly afterClaim: Words;
   /** May follow "is an open-source model". */
-  readonly afterHead: ReadonlySet<string>;
+  readonly afterHead: Words;
   /** May follow "the open-source Llama"; `null` where nouns do not follow a name bare, so that any lower-case word may. */
-  readonly afterName: ReadonlySet<string> | null;
+  readonly afterName: Words | null;
 }
 
 const english: Grammar = {
@@ -346,7 +359,7 @@ export const grammars: Readonly<Record<GrammarLang, Grammar>> = {
 };
 
 /** Frequent words that tell the language of a sentence, where the page's own is wrong or missing. */
-export const tellingWords: Readonly<Record<GrammarLang, ReadonlySet<string>>> = {
+export const tellingWords: Readonly<Record<GrammarLang, Words>> = {
   en: set('the is are was of and to that with which by from such as it its has have model models an'),
   de: set('bleibt bleiben der die das ist sind und ein eine von mit wie als auch nicht hat wurde modell modelle im den dem'),
   fr: set('le la les est sont et en par reste un une des du avec comme que qui dans pour modèle modèles sur l’ d’ a été'),
