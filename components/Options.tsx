@@ -42,6 +42,7 @@ export interface OptionsProps {
   readonly hasAccess: boolean;
   readonly onAsk: () => void;
   readonly version: string;
+  /** Day of the data; empty until it is read. */
   readonly dataDate: string;
   readonly recordCount: number;
   /** Address of the project, if it names one. */
@@ -159,7 +160,11 @@ const FileButton = ({ label, done, onFile }: { label: string; done: (count: numb
   );
 };
 
-const Own = ({ own, onImportOwn, onExportOwn, onRemoveOwn, onRemoveAllOwn }: Pick<OptionsProps, 'own' | 'onImportOwn' | 'onExportOwn' | 'onRemoveOwn' | 'onRemoveAllOwn'>) => {
+type OwnProps = Pick<OptionsProps, 'own' | 'onImportOwn' | 'onExportOwn' | 'onRemoveOwn' | 'onRemoveAllOwn'> & {
+  /** Says so where the browser could not store a removal. */
+  readonly attempt: (work: Promise<void>) => void;
+};
+const Own = ({ own, onImportOwn, onExportOwn, onRemoveOwn, onRemoveAllOwn, attempt }: OwnProps) => {
   const t = useT();
   const [isSure, setSure] = useState(false);
   return (
@@ -167,7 +172,7 @@ const Own = ({ own, onImportOwn, onExportOwn, onRemoveOwn, onRemoveAllOwn }: Pic
       {own.length > 0 && (
         <ul class="own-records">
           {own.map(({ id, kind, name }) => (
-            <li><Icon name={signOf(kind)} tone={toneOf(kind)} /> <Name>{name}</Name> <span class="hint">{word(t, 'kind', kind)}</span> <button type="button" class="link" aria-label={t('remove_named', name)} onClick={() => void onRemoveOwn(id)}>{t('remove')}</button></li>
+            <li><Icon name={signOf(kind)} tone={toneOf(kind)} /> <Name>{name}</Name> <span class="hint">{word(t, 'kind', kind)}</span> <button type="button" class="link" aria-label={t('remove_named', name)} onClick={() => attempt(onRemoveOwn(id))}>{t('remove')}</button></li>
           ))}
         </ul>
       )}
@@ -176,7 +181,7 @@ const Own = ({ own, onImportOwn, onExportOwn, onRemoveOwn, onRemoveAllOwn }: Pic
         {own.length > 0 && <button type="button" class="button" onClick={onExportOwn}>{t('own_export')}</button>}
         {own.length > 0 && (
           <button type="button" class="button danger" onClick={() => {
-            if (isSure) void onRemoveAllOwn();
+            if (isSure) attempt(onRemoveAllOwn());
             setSure(!isSure);
           }} onBlur={() => setSure(false)}>{t(isSure ? 'own_remove_sure' : 'own_remove_all')}</button>
         )}
@@ -190,10 +195,11 @@ export const Options = (props: OptionsProps) => {
   const { settings, onChange, shortcuts, onShortcuts, hasAccess, onAsk, onBackUp, onRestore, version, dataDate, recordCount, homepageUrl, notices } = props;
   const delayId = useId();
   const [isStuck, setStuck] = useState(false);
-  const change = (part: Partial<Settings>) => {
+  const attempt = (work: Promise<void>) => {
     setStuck(false);
-    onChange(part).catch(() => setStuck(true));
+    work.catch(() => setStuck(true));
   };
+  const change = (part: Partial<Settings>) => attempt(onChange(part));
   return (
     <main class="options" lang={t.locale} dir={t.dir}>
       <header>
@@ -251,7 +257,7 @@ export const Options = (props: OptionsProps) => {
         {onShortcuts ? <button type="button" class="button" onClick={onShortcuts}>{t('keys_change')}</button> : <p class="hint">{t('keys_change_hint')}</p>}
       </Group>
 
-      <Own {...props} />
+      <Own {...props} attempt={attempt} />
 
       <Group title={t('backup_title')} hint={t('backup_hint')}>
         <div class="buttons">
@@ -261,7 +267,7 @@ export const Options = (props: OptionsProps) => {
       </Group>
 
       <Group title={t('about_title')}>
-        <p>{t('about_data', recordCount, formatDate(t, dataDate))} {t('about_version', version)}</p>
+        <p>{dataDate && `${t('about_data', recordCount, formatDate(t, dataDate))} `}{t('about_version', version)}</p>
         <p>{t('about_privacy')}</p>
         <p class="hint">{t('about_licence')}</p>
         {homepageUrl && <p><Out href={homepageUrl}>{t('about_home')}</Out></p>}

@@ -91,8 +91,12 @@ void complete;
 export const word = <L extends keyof Lists>(t: T, list: L, id: Lists[L]): string =>
   t(`${list}_${id.replaceAll('-', '_')}` as MessageKey);
 
-/** A date as precisely as it is known: `2025`, `2025-08` or `2025-08-02`, read as a calendar day without a time zone. */
+/**
+ * A date as precisely as it is known: `2025`, `2025-08` or `2025-08-02`, read as a calendar day without a time zone.
+ * Any other text is given back as it is.
+ */
 export const formatDate = (t: T, date: string, month: 'long' | 'short' = 'long'): string => {
+  if (!/^\d{4}(-\d{2}){0,2}$/.test(date)) return date;
   const [year, monthNumber, day] = date.split('-').map(Number) as [number, number?, number?];
   const form: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
   if (monthNumber !== undefined) form.month = month;

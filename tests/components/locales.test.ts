@@ -82,6 +82,10 @@ describe('formatDate', () => {
   it.each([['2025', '2025'], ['2025-08', 'August 2025'], ['2025-08-02', 'August 2, 2025']])('writes %s as precisely as it is', (date, text) => {
     expect(formatDate(textOf('en'), date)).toBe(text);
   });
+
+  it('gives back what is no date', () => {
+    expect([formatDate(textOf('en'), ''), formatDate(textOf('en'), 'soon')]).toEqual(['', 'soon']);
+  });
 });
 
 describe('the pseudo-locale', () => {

@@ -295,6 +295,12 @@ describe('settings', () => {
     expect([...root.querySelectorAll('.outcome-of-file')].at(-1)!.textContent).toContain(words);
   });
 
+  it('stand before the data’s day is read', async () => {
+    await show(<Options {...props({ dataDate: '', recordCount: 0 })} />);
+    expect(root.textContent).toContain('Ajar 1.');
+    expect(root.textContent).not.toContain('data of');
+  });
+
   it('take away one’s own glossary only when asked twice', async () => {
     const given = props({ own: [{ id: 'own/a', kind: 'tool', name: 'House model' }] });
     await show(<Options {...given} />);
