@@ -4,8 +4,8 @@
  */
 import { kinds, provisionTypes } from '../data/schema/lists.ts';
 import type { AnyRecord, Name } from '../data/schema/record.ts';
-import { eachClass, firstSymbol, foldLetter, makeClasses } from './fold.ts';
-import { cueFlags, digitBase, nameFlags, placeOf, prefixLength, sections, slugOf, type Section } from './lexicon.ts';
+import { eachClass, firstLetter, firstSymbol, foldLetter, makeClasses } from './fold.ts';
+import { cueFlags, digitBase, nameFlags, sections, slugOf, type Section } from './lexicon.ts';
 import { deriveNames } from './derive-names.ts';
 import { cueGroups, formOf, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
 
@@ -28,8 +28,6 @@ interface Alphabet {
   readonly lines: string;
   /** Symbol of every unit; below `firstSymbol` its class. */
   readonly classes: Uint16Array;
-  /** First symbol of the "each" scripts. */
-  readonly firstEach: number;
 }
 
 const makeAlphabet = (texts: Iterable<string>): Alphabet => {
@@ -53,10 +51,10 @@ const makeAlphabet = (texts: Iterable<string>): Alphabet => {
       lines += '\n';
       parted = true;
     }
-    for (const form of forms.get(letter)!) classes[form.charCodeAt(0)] = firstSymbol + i;
+    for (const form of forms.get(letter)!) classes[form.charCodeAt(0)] = i < 10 ? firstSymbol + i : firstLetter + i - 10;
     lines += `${forms.get(letter)!}\n`;
   });
-  return { lines, classes, firstEach: firstSymbol + letters.filter((letter) => !each(letter)).length };
+  return { lines, classes };
 };
 const baseClasses = makeClasses();
 
@@ -64,10 +62,6 @@ interface Form {
   readonly print: string;
   readonly symbols: readonly number[];
   readonly entry: string;
-  /** A text may put a gap after the first symbol, after the second, after the third. */
-  readonly gaps: readonly boolean[];
-  /** Symbols that a text may write on to a short form: digits of a version, endings. */
-  readonly suffixes: readonly number[];
 }
 
 const symbolsOf = (print: string, classes: Uint16Array): number[] => {
@@ -79,85 +73,19 @@ const symbolsOf = (print: string, classes: Uint16Array): number[] => {
   return symbols;
 };
 
-const isDigitText = (text: string): boolean => /\d/.test(text);
-
-/** Whether a text may put a gap, or end, after each of the first symbols of a form. */
-const gapsOf = (print: string, classes: Uint16Array): boolean[] => {
-  const places: number[] = [];
-  for (let i = 0; i < print.length && places.length < prefixLength; i += 1) if (classes[print.charCodeAt(i)]! >= firstSymbol) places.push(i);
-  const gapAfter = (n: number): boolean => {
-    const here = places[n];
-    const next = places[n + 1];
-    if (here === undefined || next === undefined || next > here + 1) return true;
-    const [a, b] = [print.charAt(here), print.charAt(next)];
-    return isDigitText(a) !== isDigitText(b) || (a === a.toLowerCase() && b !== b.toLowerCase()) || (a < '\u0530') !== (b < '\u0530');
-  };
-  return places.slice(0, -1).map((_, n) => gapAfter(n));
-};
-
 const compareSymbols = (a: readonly number[], b: readonly number[]): number => {
   for (let i = 0; i < a.length && i < b.length; i += 1) if (a[i] !== b[i]) return a[i]! - b[i]!;
   return a.length - b.length;
 };
 
-/**
- * Sorts forms and makes the table of their first letters. A text may put a gap where a form has none (see match.ts), so a
- * form is entered under all that its first letters up to a gap may look like.
- */
-const packForms = (forms: readonly Form[], firstEach: number): { groups: string; entries: string; prints: string; order: number[] } => {
+/** Sorts forms by their letters and digits; `order` tells where each came from. */
+const packForms = (forms: readonly Form[]): { entries: string; prints: string; order: number[] } => {
   const order = forms.map((_, i) => i).sort((a, b) => compareSymbols(forms[a]!.symbols, forms[b]!.symbols) || a - b);
-  const sorted = order.map((i) => forms[i]!);
-  // Every place of the table leads to prefixes, and a prefix owns a range of the sorted forms.
-  const places = new Map<number, Set<string>>();
-  const ranges = new Map<string, [number, number]>();
-  const enter = (index: number, prefix: readonly number[], place: number): void => {
-    const key = prefix.join(' ');
-    places.set(place, (places.get(place) ?? new Set()).add(key));
-    ranges.set(key, ranges.get(key) ?? [index, index + 1]);
+  return {
+    order,
+    entries: order.map((i) => forms[i]!.entry).join(''),
+    prints: order.map((i) => `${forms[i]!.print}\n`).join(''),
   };
-  sorted.forEach((form, index) => {
-    const { symbols } = form;
-    if (symbols[0]! >= firstEach) {
-      // Scripts without spaces: two letters tell enough, and a name may go on in any letter.
-      const prefix = symbols.slice(0, 2);
-      enter(index, prefix, placeOf(prefix));
-      return;
-    }
-    for (let length = 1; length <= Math.min(prefixLength, symbols.length); length += 1) {
-      const prefix = symbols.slice(0, length);
-      if (length === prefixLength || length === symbols.length || form.gaps[length - 1]) enter(index, prefix, placeOf(prefix));
-    }
-    if (symbols.length < prefixLength) for (const next of form.suffixes) enter(index, symbols, placeOf([...symbols, next]));
-  });
-  for (const [key, range] of ranges) {
-    const prefix = key.split(' ').map(Number);
-    const agrees = (form: Form | undefined): boolean => form !== undefined && prefix.every((symbol, i) => form.symbols[i] === symbol);
-    while (agrees(sorted[range[0] - 1])) range[0] -= 1;
-    while (agrees(sorted[range[1]])) range[1] += 1;
-  }
-  // A shorter prefix at the same place owns the longer one's forms too.
-  const placesOf = new Map<string, number[]>();
-  for (const [place, keys] of places) {
-    for (const key of keys) {
-      if ([...keys].some((other) => other !== key && key.startsWith(`${other} `))) continue;
-      placesOf.set(key, [...(placesOf.get(key) ?? []), place]);
-    }
-  }
-  let groups = '';
-  for (const [key, list] of placesOf) {
-    const [lo, hi] = ranges.get(key)!;
-    for (let i = 0; i < list.length; i += 60) {
-      const part = list.slice(i, i + 60);
-      groups += digits(lo, 3) + digits(hi - lo, 2) + digits(part.length, 1) + part.map((place) => digits(place, 3)).join('');
-    }
-  }
-  let prints = '';
-  let entries = '';
-  for (const form of sorted) {
-    entries += digits(prints.length, 3) + form.entry;
-    prints += `${form.print}\n`;
-  }
-  return { groups, entries, prints, order };
 };
 
 interface PlannedName {
@@ -305,10 +233,6 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   });
   const alphabet = makeAlphabet([...names.map(({ name }) => name.text), ...[...cueMap.values()].map(({ print }) => print)]);
 
-  const suffixesOf = (letters: string): number[] => [...letters].map((letter) => alphabet.classes[letter.charCodeAt(0)]!);
-  const allSuffixes = suffixesOf('0123456789abcdefghijklmnopqrstuvwxyz');
-  const nameSuffixes = suffixesOf('0123456789saeiouy');
-
   const cueSets: string[] = [];
   const cueSetNumbers = new Map<string, number>();
   const cues = [...cueMap.values()].filter(({ print }) => symbolsOf(print, alphabet.classes).length > 0);
@@ -319,8 +243,8 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
       number = cueSets.push(set) - 1;
       cueSetNumbers.set(set, number);
     }
-    return { print, symbols: symbolsOf(print, alphabet.classes), gaps: gapsOf(print, alphabet.classes), suffixes: flags & cueFlags.stem ? allSuffixes : [], entry: digits(flags, 1) + digits(number, 2) };
-  }), alphabet.firstEach);
+    return { print, symbols: symbolsOf(print, alphabet.classes), entry: digits(flags, 1) + digits(number, 2) };
+  }));
 
   // Names: one a form and record; the first spelling stands for those that differ in case and gaps only.
   const languages = [''];
@@ -338,11 +262,11 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
     const flags = (name.safety === 'context' ? nameFlags.context : 0) | (name.exact ? nameFlags.exact : 0) | (short ? nameFlags.short : 0) | (trigger ? nameFlags.trigger : 0)
       | (profileOfName[i]!.capital ? nameFlags.capital : 0);
     kept.push({
-      print: name.text, symbols, record, gaps: gapsOf(name.text, alphabet.classes), suffixes: trigger ? [] : nameSuffixes,
+      print: name.text, symbols, record,
       entry: digits(record, 3) + digits(flags, 1) + digits(language, 1) + digits(profileOfName[i]!.number, 2),
     });
   });
-  const packedNames = packForms(kept, alphabet.firstEach);
+  const packedNames = packForms(kept);
 
   const printOf = new Map<string, number>();
   packedNames.order.forEach((form, sortedIndex) => printOf.set(`${kept[form]!.record}|${kept[form]!.print}`, sortedIndex));
@@ -359,13 +283,11 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   const packed: Record<Section, string> = {
     alphabet: alphabet.lines,
     languages: languages.join('\n'),
-    nameGroups: packedNames.groups,
     names: packedNames.entries,
     prints: packedNames.prints,
     records: recordLines.join('\n'),
     provisions: provisionLines(all),
     profiles: profiles.join('\n'),
-    cueGroups: packedCues.groups,
     cues: packedCues.entries,
     cuePrints: packedCues.prints,
     cueSets: cueSets.join('\n'),

@@ -1,7 +1,8 @@
 /**
  * Characters as the matcher sees them: every UTF-16 unit has a class, and letters and digits of names have a symbol that
  * is the same for all forms of one letter (case, accent, full width). Used by the compiler and by the page; it knows no
- * names. Symbols start at `firstSymbol`; what is below is a class.
+ * names. Symbols start at `firstSymbol`; what is below is a class. Digits come before letters, letters of scripts with spaces
+ * before those without, so that a loop can tell them by comparing.
  *
  * Scripts written without spaces, and those that glue particles to words (Hangul, Arabic, Hebrew), are "each": a name
  * may start at every character, and boundaries are judged where a name is found.
@@ -13,11 +14,14 @@ export const breakClass = 0;
 export const gapClass = 1;
 /** Has no width or no letter of its own: soft hyphen, zero-width characters, combining marks. */
 export const ignoredClass = 2;
-/** A letter or digit that no name holds, in a script with spaces. */
-export const wordClass = 3;
-/** The same in an "each" script: above all symbols. */
+/** A letter that no name holds, in an "each" script: above all symbols. */
 export const eachClass = 0xffff;
-export const firstSymbol = 4;
+/** Symbols begin here: first the ten digits. */
+export const firstSymbol = 3;
+/** A letter that no name holds, in a script with spaces. What is below is a digit. */
+export const wordClass = 13;
+/** Symbols of letters begin here. */
+export const firstLetter = 14;
 
 const gapRanges = [
   0x09, 0x0d, 0x20, 0x20, 0x2d, 0x2e, 0x5f, 0x5f, 0xa0, 0xa0, 0xb7, 0xb7, 0x1680, 0x1680, 0x2000, 0x200a, 0x2010, 0x2015,

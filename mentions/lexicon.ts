@@ -3,11 +3,11 @@
  * alphabet and the table of first letters; names, records and profiles are decoded when a text asks for them, so that
  * start-up costs well under a millisecond however many names there are.
  *
- * Names lie sorted by their letters and digits alone. A walk along the text keeps the range of names that agree with it
- * so far; hyphens, spaces and case are compared only for the few names that are left at the end (see match.ts).
+ * Names lie sorted by their letters and digits alone, and a table leads from a word of the text to the names that begin
+ * with it. A walk along the text keeps the range of names that agree with it so far; hyphens, spaces and case are compared only for the few names that are left at the end (see match.ts).
  */
 import { kinds, provisionTypes, type Kind, type ProvisionType } from '../data/schema/lists.ts';
-import { firstSymbol, makeClasses } from './fold.ts';
+import { firstLetter, firstSymbol, makeClasses, wordClass } from './fold.ts';
 
 /** What the lexicon knows of a record. */
 export interface LexiconRecord {
@@ -54,9 +54,9 @@ export interface Profile {
   readonly against: readonly number[];
 }
 
-/** Width of one name's entry: offset 3, record 3, flags 1, language 1, profile 2. */
-const nameWidth = 10;
-const cueWidth = 6;
+/** Width of one name's entry: record 3, flags 1, language 1, profile 2; of a cue's: flags 1, set 2. */
+const nameWidth = 7;
+const cueWidth = 3;
 export const nameFlags = { context: 1, exact: 2, short: 4, trigger: 8, capital: 16 } as const;
 export const cueFlags = { stem: 1, exact: 2 } as const;
 /** Digits of the packed numbers: 64 characters from "0" on. */
@@ -64,8 +64,8 @@ export const digitBase = 48;
 
 /** Sections of the packed string, in their order. */
 export const sections = [
-  'alphabet', 'languages', 'nameGroups', 'names', 'prints', 'records', 'provisions', 'profiles',
-  'cueGroups', 'cues', 'cuePrints', 'cueSets',
+  'alphabet', 'languages', 'names', 'prints', 'records', 'provisions', 'profiles',
+  'cues', 'cuePrints', 'cueSets',
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -75,77 +75,105 @@ const readNumber = (packed: string, at: number, digits: number): number => {
   return value;
 };
 
-/** Letters by which a word is looked up, at most. */
-export const prefixLength = 4;
-/** Place in the table of a word's first letters, up to four or up to a gap. The hot loop in reader.ts computes the same. */
-export const placeOf = (symbols: readonly number[]): number => {
-  let place = 0;
-  for (const symbol of symbols) place = place * 41 + symbol;
-  return place & 0xffff;
-};
+/** Hash of a word: of all its letters, or of its digits. The hot loops in reader.ts and sense.ts compute the same. */
+export const hashStep = (hash: number, symbol: number): number => (Math.imul(hash, 41) + symbol) | 0;
+const tableMask = 0x7fff;
 
 /**
- * Sorted forms with a table of their first letters. `walk` finds all forms that start at a place of a text.
+ * Sorted forms, with a table of the words that they begin with. A word ends at a gap and between letters and digits, save
+ * that a single letter keeps its digits ("o1"); inside a form's word a text may break before a capital ("Open AI"). In
+ * scripts without spaces the first two letters are the word.
  */
 export class Forms {
-  readonly table: Uint16Array;
   readonly classes: Uint16Array;
   readonly count: number;
   /** Results of the last walk, shortest first: index of the first form, index after the last, end in the text. */
   readonly found = new Int32Array(48);
   readonly #packed: string;
-  readonly #prints: number;
-  readonly #entries: number;
-  readonly #width: number;
-  readonly #lo: Int32Array;
-  readonly #hi: Int32Array;
-  readonly #group: Uint16Array;
+  readonly #printAt: Int32Array;
+  readonly #table = new Uint16Array(tableMask + 1);
+  readonly #hashes: Int32Array;
+  readonly #lo: Uint16Array;
+  readonly #hi: Uint16Array;
   readonly #next: Uint16Array;
+  #entries = 0;
 
-  constructor(packed: string, classes: Uint16Array, groupsAt: number, groupsEnd: number, entriesAt: number, entriesEnd: number, width: number, printsAt: number) {
+  constructor(packed: string, classes: Uint16Array, firstEach: number, count: number, printsAt: number) {
     this.#packed = packed;
     this.classes = classes;
-    this.#entries = entriesAt;
-    this.#width = width;
-    this.#prints = printsAt;
-    this.count = (entriesEnd - entriesAt) / width;
-    // A group: first form 3, number of forms 2, number of places 1, then its places of 3.
-    let groups = 0;
-    let entries = 0;
-    for (let at = groupsAt; at < groupsEnd; at += 6 + 3 * readNumber(packed, at + 5, 1)) {
-      groups += 1;
-      entries += readNumber(packed, at + 5, 1);
-    }
-    this.table = new Uint16Array(65536);
-    this.#lo = new Int32Array(groups);
-    this.#hi = new Int32Array(groups);
-    this.#group = new Uint16Array(entries + 1);
-    this.#next = new Uint16Array(entries + 1);
-    const { table } = this;
-    let entry = 1;
-    for (let at = groupsAt, group = 0; group < groups; group += 1) {
-      const lo = readNumber(packed, at, 3);
-      this.#lo[group] = lo;
-      this.#hi[group] = lo + readNumber(packed, at + 3, 2);
-      const end = at + 6 + 3 * readNumber(packed, at + 5, 1);
-      for (at += 6; at < end; at += 3) {
-        const place = readNumber(packed, at, 3);
-        this.#group[entry] = group;
-        this.#next[entry] = table[place]!;
-        table[place] = entry;
-        entry += 1;
-      }
+    this.count = count;
+    this.#printAt = new Int32Array(count);
+    const most = count * 3 + 2;
+    this.#hashes = new Int32Array(most);
+    this.#lo = new Uint16Array(most);
+    this.#hi = new Uint16Array(most);
+    this.#next = new Uint16Array(most);
+    let at = printsAt;
+    for (let form = 0; form < count; form += 1) {
+      this.#printAt[form] = at;
+      at = this.#enter(form, at, firstEach);
     }
   }
 
-  /** Where in the packed string a form begins. */
-  printAt(form: number): number {
-    return this.#prints + readNumber(this.#packed, this.#entries + form * this.#width, 3);
+  /** Enters a form under the words that a text may begin it with; returns where the next form begins. */
+  #enter(form: number, from: number, firstEach: number): number {
+    const packed = this.#packed;
+    const { classes } = this;
+    let at = this.#symbolFrom(from);
+    let symbol = classes[packed.charCodeAt(at)]!;
+    let hash = symbol;
+    at += 1;
+    if (symbol >= firstEach) {
+      const second = classes[packed.charCodeAt(at)]!;
+      this.#add(second >= firstSymbol && packed.charCodeAt(at) !== 10 ? hashStep(hash, second) : hash, form);
+    } else {
+      const digitsFirst = symbol < wordClass;
+      let letters = 1;
+      let digits = digitsFirst;
+      let splits = 0;
+      for (;; at += 1) {
+        const code = packed.charCodeAt(at);
+        symbol = classes[code]!;
+        if (code === 10 || symbol < firstSymbol || symbol >= firstEach) break;
+        if (symbol < wordClass !== digits) {
+          if (digits || letters > 1) break;
+          digits = true;
+        } else if (!digits && code >= 65 && code <= 90 && packed.charCodeAt(at - 1) >= 97 && splits < 2) {
+          splits += 1;
+          this.#add(hash, form);
+        }
+        hash = hashStep(hash, symbol);
+        letters += 1;
+      }
+      this.#add(hash, form);
+    }
+    return packed.indexOf('\n', at) + 1;
+  }
+
+  #add(hash: number, form: number): void {
+    const place = hash & tableMask;
+    let entry = this.#table[place]!;
+    while (entry !== 0 && this.#hashes[entry] !== hash) entry = this.#next[entry]!;
+    if (entry === 0) {
+      entry = this.#entries += 1;
+      this.#hashes[entry] = hash;
+      this.#lo[entry] = form;
+      this.#next[entry] = this.#table[place]!;
+      this.#table[place] = entry;
+    }
+    this.#hi[entry] = form + 1;
+  }
+
+  /** The entry for a word's hash, or 0 where no form begins with that word. */
+  look(hash: number): number {
+    let entry = this.#table[hash & tableMask]!;
+    while (entry !== 0 && this.#hashes[entry] !== hash) entry = this.#next[entry]!;
+    return entry;
   }
 
   /** A form as printed. */
   print(form: number): string {
-    const at = this.printAt(form);
+    const at = this.#printAt[form]!;
     return this.#packed.slice(at, this.#packed.indexOf('\n', at));
   }
 
@@ -163,7 +191,7 @@ export class Forms {
 
   /** Place of the symbol number `depth` of a form. */
   #symbolAt(form: number, depth: number): number {
-    let at = this.#symbolFrom(this.printAt(form));
+    let at = this.#symbolFrom(this.#printAt[form]!);
     for (let i = 0; i < depth; i += 1) at = this.#symbolFrom(at + 1);
     return at;
   }
@@ -181,25 +209,16 @@ export class Forms {
   }
 
   /**
-   * Finds the forms that begin at `start`, given the table's entry for it, and returns how many lengths were found (their
+   * Finds the forms that begin at `start`, given the entry of the word there, and returns how many lengths were found (their
    * places are in `found`). Compares letters and digits only.
    */
-  walk(text: string, start: number, place: number): number {
-    let count = 0;
-    for (let entry = place; entry !== 0; entry = this.#next[entry]!) {
-      const group = this.#group[entry]!;
-      count = this.#walkGroup(text, start, this.#lo[group]!, this.#hi[group]!, count);
-    }
-    return count;
-  }
-
-  #walkGroup(text: string, start: number, groupLo: number, groupHi: number, before: number): number {
+  walk(text: string, start: number, entry: number): number {
     const packed = this.#packed;
     const { classes, found } = this;
     const length = text.length;
-    let count = before;
-    let lo = groupLo;
-    let hi = groupHi;
+    let count = 0;
+    let lo = this.#lo[entry]!;
+    let hi = this.#hi[entry]!;
     let depth = 0;
     let at = start;
     let loAt = this.#symbolAt(lo, 0);
@@ -216,7 +235,7 @@ export class Forms {
         // White space may be long in a page's source; other marks between the parts of a name are few.
         if (symbol !== 2 && code !== 32 && code !== 10 && code !== 9 && code !== 13 && (punctuation += 1) > 3) return count;
       }
-      if (next >= length || symbol < firstSymbol) return count;
+      if (next >= length || symbol <= 2) return count;
       const first = classes[packed.charCodeAt(loAt)]!;
       if (hi - lo === 1) {
         if (first !== symbol) return count;
@@ -304,7 +323,7 @@ export class Lexicon {
     this.#end = end;
     this.classes = makeClasses();
     this.firstEach = this.#readAlphabet();
-    this.names = new Forms(packed, this.classes, at.nameGroups, end.nameGroups, at.names, end.names, nameWidth, at.prints);
+    this.names = new Forms(packed, this.classes, this.firstEach, (end.names - at.names) / nameWidth, at.prints);
   }
 
   #section(section: Section): string {
@@ -322,7 +341,7 @@ export class Lexicon {
       const code = packed.charCodeAt(i);
       if (code === 10) {
         if (lineStart) firstEach = symbol;
-        else symbol += 1;
+        else symbol = symbol === wordClass - 1 ? firstLetter : symbol + 1;
         lineStart = true;
       } else {
         classes[code] = symbol;
@@ -338,19 +357,19 @@ export class Lexicon {
     if (known) return known;
     const packed = this.#packed;
     const at = this.#at.names + form * nameWidth;
-    const flags = readNumber(packed, at + 6, 1);
-    const language = readNumber(packed, at + 7, 1);
+    const flags = readNumber(packed, at + 3, 1);
+    const language = readNumber(packed, at + 4, 1);
     this.#languages ??= this.#section('languages').split('\n');
     const entry: NameEntry = {
       text: this.names.print(form),
-      record: this.recordAt(readNumber(packed, at + 3, 3)),
+      record: this.recordAt(readNumber(packed, at, 3)),
       context: (flags & nameFlags.context) !== 0,
       exact: (flags & nameFlags.exact) !== 0,
       short: (flags & nameFlags.short) !== 0,
       trigger: (flags & nameFlags.trigger) !== 0,
       capital: (flags & nameFlags.capital) !== 0,
       lang: this.#languages[language] || undefined,
-      profile: readNumber(packed, at + 8, 2),
+      profile: readNumber(packed, at + 5, 2),
     };
     this.#entries[form] = entry;
     return entry;
@@ -477,19 +496,19 @@ export class Lexicon {
   get cues(): Forms {
     const at = this.#at;
     const end = this.#end;
-    this.#cues ??= new Forms(this.#packed, this.classes, at.cueGroups, end.cueGroups, at.cues, end.cues, cueWidth, at.cuePrints);
+    this.#cues ??= new Forms(this.#packed, this.classes, this.firstEach, (end.cues - at.cues) / cueWidth, at.cuePrints);
     return this.#cues;
   }
 
   /** Flags of a cue (see `cueFlags`). */
   cueFlags(cue: number): number {
-    return readNumber(this.#packed, this.#at.cues + cue * cueWidth + 3, 1);
+    return readNumber(this.#packed, this.#at.cues + cue * cueWidth, 1);
   }
 
   /** Groups that a cue belongs to, each followed by its weight in tenths. */
   cueSet(cue: number): readonly number[] {
     this.#cueSets ??= this.#section('cueSets').split('\n').map((line) => line.split(' ').map(Number));
-    return this.#cueSets[readNumber(this.#packed, this.#at.cues + cue * cueWidth + 4, 2)]!;
+    return this.#cueSets[readNumber(this.#packed, this.#at.cues + cue * cueWidth + 1, 2)]!;
   }
 }
 

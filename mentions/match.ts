@@ -3,7 +3,7 @@
  * those of the text, judges the word's boundaries in every script, and refuses addresses, file names and handles.
  * Called by the reader for the few places where the walk of the lexicon found something.
  */
-import { firstSymbol, ignoredClass, isCapital, isDigit, isJoiner, isSpace, lowerUnit, wordClass } from './fold.ts';
+import { firstSymbol, ignoredClass, isCapital, isDigit, isJoiner, isSpace, lowerUnit } from './fold.ts';
 import type { Lexicon, NameEntry } from './lexicon.ts';
 
 /** How a text's spelling differs from the form; 0 where it does not. */
@@ -138,7 +138,7 @@ const koreanParticles = /^(?:은|는|이|가|을|를|의|에|에서|에게|에�
 /** Arabic and Hebrew letters that are written on to the word that follows. */
 const semiticPrefix = /[\u0648\u0641\u0628\u0643\u0644\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]$/;
 
-const isLetterOrDigit = (classOf: number | undefined): boolean => classOf !== undefined && classOf >= wordClass;
+const isLetterOrDigit = (classOf: number | undefined): boolean => classOf !== undefined && classOf >= firstSymbol;
 
 /** Whether a word may begin at `start`. */
 export const startsWord = (text: string, start: number, lexicon: Lexicon): boolean => {

@@ -7,8 +7,8 @@
  * that names nothing, and only names that need context are weighed.
  */
 import { findClaims } from './claims.ts';
-import { isDigit } from './fold.ts';
-import { placeOf, prefixLength, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
+import { firstSymbol, ignoredClass, isDigit, wordClass } from './fold.ts';
+import { hashStep, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
 import { findProvisions } from './provisions.ts';
 import { findCues, findSentenceEnds, scoreLocally, sentenceOf, type CueHits, type Surroundings } from './sense.ts';
@@ -77,10 +77,14 @@ const aiWeights = [0, 0.75, 1.25, 1.75] as const;
 export class Reader {
   readonly #lexicon: Lexicon;
   readonly #lang: string | undefined;
+  readonly #isPolish: boolean;
   readonly #titleText: string;
   #titleCues: CueHits | undefined;
   #headingCues: { text: string; cues: CueHits }[] = [];
   #evidence = 0;
+  /** The main act when the evidence was asked for last, and whether laws have come or gone since. */
+  #act: string | undefined;
+  #actsChanged = false;
   /** Sure names on AI on the page. */
   #sureCount = 0;
   /** Records (and families) that are surely named, and how often. */
@@ -94,14 +98,21 @@ export class Reader {
   constructor(lexicon: Lexicon, context: PageContext) {
     this.#lexicon = lexicon;
     this.#lang = context.lang?.toLowerCase();
+    this.#isPolish = this.#lang?.startsWith('pl') ?? false;
     this.#titleText = context.title ?? '';
     if (this.#titleText !== '') this.#scan(this.#titleText);
     this.#count(this.#pending, 1);
     this.#pending = [];
   }
 
-  /** Grows when new evidence on the page could change a run that is not settled. */
+  /** Grows when the page's evidence has changed, so that runs that were settled may be settled otherwise. */
   get evidence(): number {
+    if (this.#actsChanged) {
+      this.#actsChanged = false;
+      const act = this.#mainAct();
+      if (act !== this.#act) this.#evidence += 1;
+      this.#act = act;
+    }
     return this.#evidence;
   }
 
@@ -123,49 +134,76 @@ export class Reader {
   /** Goes through the text, word by word, and puts what may be a mention into `#pending`. */
   #scan(text: string): void {
     const { classes, firstEach, names } = this.#lexicon;
-    const { table } = names;
     const length = text.length;
     let i = 0;
     while (i < length) {
-      const first = classes[text.charCodeAt(i)]!;
-      if (first < 3) {
+      let symbol = classes[text.charCodeAt(i)]!;
+      if (symbol < firstSymbol) {
         i += 1;
         continue;
       }
       const start = i;
+      let hash = symbol;
+      let before = 0;
       i += 1;
-      if (first >= firstEach) {
-        const second = i < length ? classes[text.charCodeAt(i)]! : 0;
-        const entry = table[(second > 2 ? first * 41 + second : first) & 0xffff]! || table[first & 0xffff]!;
+      if (symbol >= firstEach) {
+        symbol = i < length ? classes[text.charCodeAt(i)]! : 0;
+        const entry = (symbol >= firstSymbol && names.look((Math.imul(hash, 41) + symbol) | 0)) || names.look(hash);
         if (entry !== 0) {
           const end = this.#tryNames(text, start, entry);
           if (end > start) i = this.#wordEnd(text, end);
         }
         continue;
       }
-      // The word's first letters, up to four, lead to the names that begin with them.
-      let place = first;
-      let letters = 1;
-      while (i < length) {
-        const next = classes[text.charCodeAt(i)]!;
-        if (next < 2 || next >= firstEach) break;
-        i += 1;
-        if (next === 2) continue;
-        place = place * 41 + next;
-        letters += 1;
-        if (letters === 4) break;
+      // The word: its letters, or its digits; a single letter keeps its digits. See `Forms`.
+      if (symbol >= wordClass) {
+        while (i < length) {
+          symbol = classes[text.charCodeAt(i)]!;
+          if (symbol < wordClass) {
+            if (symbol !== ignoredClass) break;
+          } else {
+            if (symbol >= firstEach) break;
+            before = hash;
+            hash = (Math.imul(hash, 41) + symbol) | 0;
+          }
+          i += 1;
+        }
+      } else symbol = firstSymbol;
+      if (symbol < wordClass && symbol >= firstSymbol && i === start + 1) {
+        while (i < length) {
+          symbol = classes[text.charCodeAt(i)]!;
+          if (symbol < firstSymbol || symbol >= wordClass) break;
+          hash = (Math.imul(hash, 41) + symbol) | 0;
+          i += 1;
+        }
       }
-      const entry = table[place & 0xffff]!;
-      if (entry !== 0) {
-        const end = this.#tryNames(text, start, entry);
-        if (end > start) i = end;
+      let entry = names.look(hash);
+      let end = entry === 0 ? start : this.#tryNames(text, start, entry);
+      if (end === start && before !== 0) {
+        // A plural or genitive "s" written on to the name; in Polish other endings.
+        if ((text.charCodeAt(i - 1) | 32) === 115) {
+          entry = names.look(before);
+          if (entry !== 0) end = this.#tryNames(text, start, entry);
+        }
+        if (end === start && this.#isPolish) end = this.#tryInflected(text, start, i);
       }
+      if (end > i) i = end;
       while (i < length) {
-        const next = classes[text.charCodeAt(i)]!;
-        if (next < 2 || next >= firstEach) break;
+        symbol = classes[text.charCodeAt(i)]!;
+        if (symbol < 2 || symbol >= firstEach) break;
         i += 1;
       }
     }
+  }
+
+  /** Tries the word from `start` to `end` without its last one to four letters. */
+  #tryInflected(text: string, start: number, end: number): number {
+    for (let shorter = end - 1; shorter >= end - 4 && shorter > start + 1; shorter -= 1) {
+      const entry = this.#entryAt(text, start, shorter);
+      const found = entry === 0 ? start : this.#tryNames(text, start, entry);
+      if (found > start) return found;
+    }
+    return start;
   }
 
   /** Where the word ends that holds the character before `at`. */
@@ -177,24 +215,24 @@ export class Reader {
     return i;
   }
 
-  /** The table's entry for the word at `start`. */
-  #entryAt(text: string, start: number): number {
+  /** The entry for the letters from `start` on, up to `end`. */
+  #entryAt(text: string, start: number, end: number): number {
     const { classes, names, firstEach } = this.#lexicon;
-    const symbols: number[] = [];
-    for (let i = start; i < text.length && symbols.length < prefixLength; i += 1) {
-      const own = classes[text.charCodeAt(i)]!;
-      if (own === 2) continue;
-      if (own < 2 || own >= firstEach) break;
-      symbols.push(own);
+    let hash = 0;
+    for (let i = start; i < end; i += 1) {
+      const symbol = classes[text.charCodeAt(i)]!;
+      if (symbol === ignoredClass) continue;
+      if (symbol < wordClass || symbol >= firstEach) break;
+      hash = hashStep(hash, symbol);
     }
-    return names.table[placeOf(symbols)]!;
+    return names.look(hash);
   }
 
   /** Looks for the longest name at `start`; returns where to go on, or `start` where there is none. */
-  #tryNames(text: string, start: number, place: number): number {
+  #tryNames(text: string, start: number, entry: number): number {
     const lexicon = this.#lexicon;
     const { names, classes } = lexicon;
-    const lengths = names.walk(text, start, place);
+    const lengths = names.walk(text, start, entry);
     if (lengths === 0) return start;
     if (!startsWord(text, start, lexicon)) return start;
     const { found } = names;
@@ -203,12 +241,12 @@ export class Reader {
       const last = found[n * 3 + 1]!;
       let options: Option[] | undefined;
       for (let form = found[n * 3]!; form < last; form += 1) {
-        const entry = lexicon.entry(form);
-        const differs = compareSpelling(text, start, end, entry, classes);
+        const name = lexicon.entry(form);
+        const differs = compareSpelling(text, start, end, name, classes);
         if (differs < 0) continue;
-        if (entry.capital && (differs & spelling.lowerFirst) !== 0) continue;
-        if (entry.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst)) !== 0) continue;
-        (options ??= []).push({ entry, spelling: differs, sure: isSure(entry, differs), score: 0, against: 0 });
+        if (name.capital && (differs & spelling.lowerFirst) !== 0) continue;
+        if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst)) !== 0) continue;
+        (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, against: 0 });
       }
       if (!options) continue;
       if (options[0]!.entry.trigger) {
@@ -242,7 +280,7 @@ export class Reader {
       const inner = start + text.slice(start, end).search(/[^\s-]+$/);
       if (inner > start) {
         const before = this.#pending.length;
-        const next = this.#tryNames(text, inner, this.#entryAt(text, inner));
+        const next = this.#tryNames(text, inner, this.#entryAt(text, inner, text.length));
         const found = this.#pending.length > before ? this.#pending.pop() : undefined;
         this.#pending.length = before;
         if (found && found.end > end && found.start <= inner && found.options.some(({ entry }) => entry.record.family === model.id)) {
@@ -361,12 +399,14 @@ export class Reader {
         const { record } = option.entry;
         if (speaksOfAi(record)) {
           this.#sureCount += by;
-          if (aiSteps.includes(this.#sureCount as 1)) this.#evidence += 1;
+          if (aiSteps.includes((by > 0 ? this.#sureCount : this.#sureCount + 1) as 1)) this.#evidence += 1;
         }
+        this.#actsChanged ||= record.kind === 'regulation';
         this.#bump(this.#named, record.id, by);
         if (record.family !== undefined) this.#bump(this.#named, record.family, by);
       } else {
         for (const { entry, score, against } of candidate.options) {
+          this.#actsChanged ||= entry.record.kind === 'regulation';
           if (score >= 0 && !entry.short) this.#bump(this.#meant, entry.record.family ?? entry.record.id, by);
           else if (against >= 2.5) this.#bump(this.#notMeant, entry.text, by);
         }
@@ -378,7 +418,7 @@ export class Reader {
     const count = (counts.get(id) ?? 0) + by;
     if (count <= 0) counts.delete(id);
     else counts.set(id, count);
-    if (by > 0 && count === 1) this.#evidence += 1;
+    if (count === (by > 0 ? 1 : 0)) this.#evidence += 1;
   }
 
   /** The run's text is gone from the page: its evidence goes too. */

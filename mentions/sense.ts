@@ -6,8 +6,8 @@
  * Weights were set by hand on passages of our own: one general word on AI in the sentence weighs about 1, a form's own
  * word 2.5, a word of another sense 3, so that one clear word against needs more than one for.
  */
-import { isCapital } from './fold.ts';
-import { cueFlags, type Lexicon, type NameEntry, type Profile } from './lexicon.ts';
+import { firstSymbol, ignoredClass, isCapital, wordClass } from './fold.ts';
+import { cueFlags, hashStep, type Lexicon, type NameEntry, type Profile } from './lexicon.ts';
 import type { Evidence } from './types.ts';
 
 /** Places in a run where a cue stands, in their order: start, end, cue number. */
@@ -54,39 +54,47 @@ export const sentenceOf = (ends: readonly number[], at: number): number => {
 /** All cues in `text` from `from` to `to`, in their order; of several that begin at one place the longest. Those inside a longer one follow it. */
 export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.length, hits: number[] = []): CueHits => {
   const { classes, cues, firstEach } = lexicon;
-  const { table } = cues;
   let i = from;
   while (i < to) {
-    const first = classes[text.charCodeAt(i)]!;
-    if (first < 3) {
+    let symbol = classes[text.charCodeAt(i)]!;
+    if (symbol < firstSymbol) {
       i += 1;
       continue;
     }
     const start = i;
+    let hash = symbol;
     i += 1;
-    let place = first;
-    if (first >= firstEach) {
-      const second = i < to ? classes[text.charCodeAt(i)]! : 0;
-      const entry = table[(second > 2 ? first * 41 + second : first) & 0xffff]! || table[first & 0xffff]!;
+    if (symbol >= firstEach) {
+      symbol = i < to ? classes[text.charCodeAt(i)]! : 0;
+      const entry = (symbol >= firstSymbol && cues.look(hashStep(hash, symbol))) || cues.look(hash);
       if (entry !== 0) takeCue(text, start, entry, lexicon, hits);
       continue;
     }
-    let letters = 1;
+    const digits = symbol < wordClass;
     while (i < to) {
-      const next = classes[text.charCodeAt(i)]!;
-      if (next < 2 || next >= firstEach) break;
+      symbol = classes[text.charCodeAt(i)]!;
+      if (symbol === ignoredClass) {
+        i += 1;
+        continue;
+      }
+      if (symbol < firstSymbol || symbol >= firstEach || (symbol < wordClass !== digits && (digits || i > start + 1))) break;
+      // A stem may end at any letter.
+      if (i > start + 1) {
+        const stem = cues.look(hash);
+        if (stem !== 0) takeCue(text, start, stem, lexicon, hits);
+      }
+      hash = hashStep(hash, symbol);
       i += 1;
-      if (next === 2) continue;
-      if (letters < 4) place = place * 41 + next;
-      letters += 1;
+      if (symbol < wordClass !== digits) break;
     }
-    const entry = table[place & 0xffff]!;
+    const entry = cues.look(hash);
     if (entry !== 0) takeCue(text, start, entry, lexicon, hits);
+    while (i < to && classes[text.charCodeAt(i)]! > 1 && classes[text.charCodeAt(i)]! < firstEach) i += 1;
   }
   return hits;
 };
 
-/** Adds the longest cues that begin at `start`. */
+/** Adds the longest cues that begin at `start` with the word of `entry`; each once. */
 const takeCue = (text: string, start: number, entry: number, lexicon: Lexicon, hits: number[]): void => {
   const { cues } = lexicon;
   const { found } = cues;
@@ -94,7 +102,12 @@ const takeCue = (text: string, start: number, entry: number, lexicon: Lexicon, h
     const last = found[n * 3 + 1]!;
     const end = found[n * 3 + 2]!;
     const before = hits.length;
-    for (let cue = found[n * 3]!; cue < last; cue += 1) if (cueStands(text, start, end, cue, lexicon)) hits.push(start, end, cue);
+    for (let cue = found[n * 3]!; cue < last; cue += 1) {
+      if (!cueStands(text, start, end, cue, lexicon)) continue;
+      let known = false;
+      for (let i = hits.length - 3; i >= 0 && hits[i] === start; i -= 3) known ||= hits[i + 2] === cue;
+      if (!known) hits.push(start, end, cue);
+    }
     if (hits.length > before) return;
   }
 };
