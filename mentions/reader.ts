@@ -178,7 +178,7 @@ export class Reader {
         }
       }
       let entry = names.look(hash);
-      let end = entry === 0 ? start : this.#tryNames(text, start, entry);
+      let end = entry === 0 || !names.mayFollow(entry, text, i) ? start : this.#tryNames(text, start, entry);
       if (end === start && before !== 0) {
         // A plural or genitive "s" written on to the name; in Polish other endings.
         if ((text.charCodeAt(i - 1) | 32) === 115) {
