@@ -51,8 +51,6 @@ export const Disc = ({ state }: { state: 'full' | 'half' | 'empty' | 'unknown' }
 const controls = {
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.4 15.4L20.5 20.5',
   back: 'M14.5 5l-7 7 7 7',
-  chevron: 'M6 9.5l6 6 6-6',
-  out: 'M9.5 5.5h-5v14h14v-5M13 4.5h6.5V11M19 5L11 13',
   warn: 'M12 4l9 16H3zM12 10v4.5M12 17.2v.1',
 } as const;
 export const Sign = ({ name, size = 16 }: { name: keyof typeof controls; size?: number }) => (

@@ -11,7 +11,7 @@ import type {
 } from '../data/schema/lists.ts';
 import type { CardField } from '../glossary/card.ts';
 import type {
-  ClaimKind, ExemptionCondition, ExemptionDuty, LicenceReason, LicenceTarget, Met, OsaidCondition, PublishedPart, Tier,
+  ExemptionCondition, ExemptionDuty, LicenceReason, LicenceTarget, Met, OsaidCondition, PublishedPart, Tier,
 } from '../openness/types.ts';
 import type english from '../public/_locales/en/messages.json';
 
@@ -78,7 +78,6 @@ interface Lists {
   osai: OsaiDimension;
   osai_class: 'open' | 'partial' | 'closed';
   osi: 'passed' | 'passed-with-other-terms' | 'did-not-pass';
-  claim: ClaimKind;
 }
 type Snake<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${Snake<B>}` : S;
 type Keys = { [L in keyof Lists]: `${L}_${Snake<Lists[L]>}` }[keyof Lists];
