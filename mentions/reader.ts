@@ -6,15 +6,13 @@
  * `read` is the hot path: for most words it looks up three letters in a table and goes on. Nothing is allocated for a run
  * that names nothing, and only names that need context are weighed.
  */
-import { findClaims } from './claims.ts';
+import type { Clauses } from './clauses.ts';
 import { firstSymbol, ignoredClass, isDigit, wordClass } from './fold.ts';
-import { hashStep, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
+import { hashStep, tableMask, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
-import { findProvisions } from './provisions.ts';
 import { findCues, findSentenceEnds, scoreLocally, sentenceOf, type CueHits, type Surroundings } from './sense.ts';
 import type { Claim, Evidence, Mention, PageContext } from './types.ts';
 import { extendVersion, startOfName } from './versions.ts';
-import { guessLanguage } from './language.ts';
 
 export type Role = 'heading' | 'text';
 
@@ -67,6 +65,9 @@ export interface Explanation {
   readonly evidence: readonly Evidence[];
 }
 
+/** Takes the last step of a hash back: 41 times this is 1 in 32 bits. */
+const inverse = -1047552999;
+
 /** Kinds whose sure mentions show that a text is on AI. */
 const speaksOfAi = (record: LexiconRecord): boolean =>
   record.kind === 'model' || record.kind === 'product' || record.kind === 'tool' || record.kind === 'framework' || record.kind === 'dataset';
@@ -76,6 +77,8 @@ const aiWeights = [0, 0.75, 1.25, 1.75] as const;
 
 export class Reader {
   readonly #lexicon: Lexicon;
+  #clauses: Clauses | null = null;
+  #needsClauses = false;
   readonly #lang: string | undefined;
   readonly #isPolish: boolean;
   readonly #titleText: string;
@@ -131,79 +134,90 @@ export class Reader {
     return run;
   }
 
-  /** Goes through the text, word by word, and puts what may be a mention into `#pending`. */
+  /**
+   * Goes through the text and puts what may be a mention into `#pending`. The loop has one branch that a letter takes; a
+   * word's hash grows with each letter and is looked up where the word ends.
+   */
   #scan(text: string): void {
-    const { classes, firstEach, names } = this.#lexicon;
+    const { classes, names } = this.#lexicon;
+    const { table } = names;
+    const letterCount = this.#lexicon.firstEach - wordClass;
+    const isPolish = this.#isPolish;
     const length = text.length;
-    let i = 0;
-    while (i < length) {
-      let symbol = classes[text.charCodeAt(i)]!;
-      if (symbol < firstSymbol) {
-        i += 1;
+    let hash = 0;
+    for (let i = 0; i < length; i += 1) {
+      const symbol = classes[text.charCodeAt(i)]!;
+      if ((symbol - wordClass) >>> 0 < letterCount) {
+        hash = (Math.imul(hash, 41) + symbol) | 0;
         continue;
       }
-      const start = i;
-      let hash = symbol;
-      let before = 0;
-      i += 1;
-      if (symbol >= firstEach) {
-        symbol = i < length ? classes[text.charCodeAt(i)]! : 0;
-        const entry = (symbol >= firstSymbol && names.look((Math.imul(hash, 41) + symbol) | 0)) || names.look(hash);
-        if (entry !== 0) {
-          const end = this.#tryNames(text, start, entry);
-          if (end > start) i = this.#wordEnd(text, end);
-        }
-        continue;
-      }
-      // The word: its letters, or its digits; a single letter keeps its digits. See `Forms`.
-      if (symbol >= wordClass) {
-        while (i < length) {
-          symbol = classes[text.charCodeAt(i)]!;
-          if (symbol < wordClass) {
-            if (symbol !== ignoredClass) break;
-          } else {
-            if (symbol >= firstEach) break;
-            before = hash;
-            hash = (Math.imul(hash, 41) + symbol) | 0;
-          }
-          i += 1;
-        }
-      } else symbol = firstSymbol;
-      if (symbol < wordClass && symbol >= firstSymbol && i === start + 1) {
-        while (i < length) {
-          symbol = classes[text.charCodeAt(i)]!;
-          if (symbol < firstSymbol || symbol >= wordClass) break;
-          hash = (Math.imul(hash, 41) + symbol) | 0;
-          i += 1;
-        }
-      }
-      let entry = names.look(hash);
-      let end = entry === 0 || !names.mayFollow(entry, text, i) ? start : this.#tryNames(text, start, entry);
-      if (end === start && before !== 0) {
-        // A plural or genitive "s" written on to the name; in Polish other endings.
-        if ((text.charCodeAt(i - 1) | 32) === 115) {
-          entry = names.look(before);
-          if (entry !== 0) end = this.#tryNames(text, start, entry);
-        }
-        if (end === start && this.#isPolish) end = this.#tryInflected(text, start, i);
-      }
-      if (end > i) i = end;
-      while (i < length) {
-        symbol = classes[text.charCodeAt(i)]!;
-        if (symbol < 2 || symbol >= firstEach) break;
-        i += 1;
-      }
+      if (symbol === ignoredClass) continue;
+      let next = i;
+      if (hash !== 0) {
+        if (table[hash & tableMask] !== 0 || isPolish) next = this.#readWord(text, i, hash);
+        if (next === i && symbol > ignoredClass) next = this.#readOther(text, i, symbol, hash);
+        hash = 0;
+      } else if (symbol > ignoredClass) next = this.#readOther(text, i, symbol, 0);
+      // What was read ends before `next`, whose character is still to be seen.
+      if (next > i) i = next - 1;
     }
+    if (hash !== 0 && (table[hash & tableMask] !== 0 || isPolish)) this.#readWord(text, length, hash);
   }
 
-  /** Tries the word from `start` to `end` without its last one to four letters. */
-  #tryInflected(text: string, start: number, end: number): number {
-    for (let shorter = end - 1; shorter >= end - 4 && shorter > start + 1; shorter -= 1) {
-      const entry = this.#entryAt(text, start, shorter);
-      const found = entry === 0 ? start : this.#tryNames(text, start, entry);
-      if (found > start) return found;
+  /** Looks for names that begin with the word that ends at `end`; returns where to go on, `end` where there are none. */
+  #readWord(text: string, end: number, hash: number): number {
+    const { classes, names, firstEach } = this.#lexicon;
+    const entry = names.look(hash);
+    if (entry === 0 && !this.#isPolish) return end;
+    let start = end - 1;
+    while (start > 0) {
+      const symbol = classes[text.charCodeAt(start - 1)]!;
+      if (symbol !== ignoredClass && (symbol < wordClass || symbol >= firstEach)) break;
+      start -= 1;
     }
-    return start;
+    let found = start;
+    if (entry !== 0 && names.mayFollow(entry, text, end)) found = this.#tryNames(text, start, entry);
+    if (found === start && this.#isPolish) {
+      // The word without its ending of one to four letters.
+      let shorter = hash;
+      for (let at = end - 1; at >= end - 4 && at > start + 1 && found === start; at -= 1) {
+        shorter = Math.imul(shorter - classes[text.charCodeAt(at)]!, inverse);
+        const bare = names.look(shorter);
+        if (bare !== 0) found = this.#tryNames(text, start, bare);
+      }
+    }
+    return found > end ? this.#wordEnd(text, found) : end;
+  }
+
+  /**
+   * Reads what is no letter of a script with spaces: digits, or a letter of a script without. `hash` is that of the letters
+   * right before, or 0. Returns where to go on.
+   */
+  #readOther(text: string, at: number, first: number, before: number): number {
+    const { classes, names, firstEach } = this.#lexicon;
+    const length = text.length;
+    let entry: number;
+    let start = at;
+    let i = at + 1;
+    if (first >= firstEach) {
+      const second = i < length ? classes[text.charCodeAt(i)]! : 0;
+      entry = (second >= firstSymbol && names.look(hashStep(first, second))) || names.look(first);
+    } else {
+      // Digits; a single letter before them is of their word ("o1"), more letters are not ("GPT4").
+      const isAfterLetter = before >= wordClass && before < firstEach;
+      let hash = isAfterLetter ? hashStep(before, first) : first;
+      if (isAfterLetter) start -= 1;
+      while (i < length) {
+        const symbol = classes[text.charCodeAt(i)]!;
+        if (symbol < firstSymbol || symbol >= wordClass) break;
+        hash = hashStep(hash, symbol);
+        i += 1;
+      }
+      entry = before === 0 || isAfterLetter ? names.look(hash) : 0;
+      if (entry === 0) return this.#wordEnd(text, i);
+    }
+    const end = entry === 0 ? start : this.#tryNames(text, start, entry);
+    return end > start ? this.#wordEnd(text, end) : first >= firstEach ? at + 1 : this.#wordEnd(text, i);
   }
 
   /** Where the word ends that holds the character before `at`. */
@@ -215,11 +229,11 @@ export class Reader {
     return i;
   }
 
-  /** The entry for the letters from `start` on, up to `end`. */
-  #entryAt(text: string, start: number, end: number): number {
+  /** The entry for the letters from `start` on. */
+  #entryAt(text: string, start: number): number {
     const { classes, names, firstEach } = this.#lexicon;
     let hash = 0;
-    for (let i = start; i < end; i += 1) {
+    for (let i = start; i < text.length; i += 1) {
       const symbol = classes[text.charCodeAt(i)]!;
       if (symbol === ignoredClass) continue;
       if (symbol < wordClass || symbol >= firstEach) break;
@@ -280,7 +294,7 @@ export class Reader {
       const inner = start + text.slice(start, end).search(/[^\s-]+$/);
       if (inner > start) {
         const before = this.#pending.length;
-        const next = this.#tryNames(text, inner, this.#entryAt(text, inner, text.length));
+        const next = this.#tryNames(text, inner, this.#entryAt(text, inner));
         const found = this.#pending.length > before ? this.#pending.pop() : undefined;
         this.#pending.length = before;
         if (found && found.end > end && found.start <= inner && found.options.some(({ entry }) => entry.record.family === model.id)) {
@@ -542,20 +556,39 @@ export class Reader {
       const option = this.#choose(candidate);
       if (option) mentions.push(this.#mention(candidate, option));
     }
-    let all = joinTuned(run.text, mentions, this.#lexicon);
-    if (run.citesProvision) {
-      const acts = all.filter((mention) => mention.kind === 'regulation');
-      const mainAct = this.#mainAct();
-      const provisions = findProvisions(run.text, this.#lexicon, acts, {
-        ...(this.#lang !== undefined && { lang: this.#lang }), ...(mainAct !== undefined && { mainAct }),
-      });
-      if (provisions.length > 0) {
-        all = [...all.filter((mention) => !provisions.some((provision) => mention.start < provision.end && mention.end > provision.start)), ...provisions];
-        all.sort((a, b) => a.start - b.start);
-      }
+    const all = joinTuned(run.text, mentions, this.#lexicon);
+    const isSpokenOf = all.some(({ kind }) => kind === 'model' || kind === 'product');
+    if (!run.citesProvision && !isSpokenOf) return { mentions: all, claims: [] };
+    if (this.#clauses === null) {
+      this.#needsClauses = true;
+      // "Article 53 of the EU AI Act" is one mention: the act waits until it can be read with its article.
+      return { mentions: run.citesProvision ? all.filter(({ kind }) => kind !== 'regulation') : all, claims: [] };
     }
-    const claims = all.some(({ kind }) => kind === 'model' || kind === 'product') ? findClaims(run.text, all, this.#lang) : [];
-    return { mentions: all, claims };
+    const whole = run.citesProvision ? this.#withProvisions(run, all, this.#clauses) : all;
+    return { mentions: whole, claims: isSpokenOf ? this.#clauses.findClaims(run.text, whole, this.#lang) : [] };
+  }
+
+  /** The run's mentions with its provisions, which swallow the act's name where it adjoins. */
+  #withProvisions(run: Run, all: readonly Mention[], clauses: Clauses): readonly Mention[] {
+    const acts = all.filter((mention) => mention.kind === 'regulation');
+    const mainAct = this.#mainAct();
+    const provisions = clauses.findProvisions(run.text, this.#lexicon, acts, {
+      ...(this.#lang !== undefined && { lang: this.#lang }), ...(mainAct !== undefined && { mainAct }),
+    });
+    if (provisions.length === 0) return all;
+    return [...all.filter((mention) => !provisions.some((provision) => mention.start < provision.end && mention.end > provision.start)), ...provisions]
+      .sort((a, b) => a.start - b.start);
+  }
+
+  /** True once a run was settled whose provisions or claims only clauses.ts can read: it is loaded apart, for pages that need it. */
+  get needsClauses(): boolean {
+    return this.#needsClauses && this.#clauses === null;
+  }
+
+  /** Gives the reader what it needs for provisions and claims; every run is to be settled again. */
+  useClauses(clauses: Clauses): void {
+    this.#clauses = clauses;
+    this.#evidence += 1;
   }
 
   /** What was weighed for every name of the run that needs context. */
@@ -627,33 +660,4 @@ const joinTuned = (text: string, mentions: readonly Mention[], lexicon: Lexicon)
     } else joined.push(mention);
   }
   return joined;
-};
-
-const shift = <T extends { readonly start: number; readonly end: number }>(span: T, by: number): T => (by === 0 ? span : { ...span, start: span.start + by, end: span.end + by });
-
-/** A page of plain text, in which every line is a run: what the command line reads. */
-export const readText = (lexicon: Lexicon, text: string, context: PageContext): { reader: Reader; runs: { run: Run; at: number }[] } => {
-  const lang = context.lang ?? guessLanguage(text);
-  const reader = new Reader(lexicon, { ...context, ...(lang !== undefined && { lang }) });
-  const runs: { run: Run; at: number }[] = [];
-  let at = 0;
-  for (const line of text.split('\n')) {
-    const run = reader.read(line.endsWith('\r') ? line.slice(0, -1) : line);
-    if (run !== emptyRun) runs.push({ run, at });
-    at += line.length + 1;
-  }
-  return { reader, runs };
-};
-
-/** All mentions and claims of a plain text, by the same decisions as on a page. */
-export const annotateText = (lexicon: Lexicon, text: string, context: PageContext = {}): { mentions: Mention[]; claims: Claim[] } => {
-  const { reader, runs } = readText(lexicon, text, context);
-  const mentions: Mention[] = [];
-  const claims: Claim[] = [];
-  for (const { run, at } of runs) {
-    const settled = reader.settle(run);
-    for (const mention of settled.mentions) mentions.push(shift(mention, at));
-    for (const claim of settled.claims) claims.push({ ...shift(claim, at), mention: shift(claim.mention, at) });
-  }
-  return { mentions, claims };
 };

@@ -9,7 +9,7 @@ import { isFamily, isRelease, type Records } from '../data/schema/record.ts';
 import { tierOf as releaseTier } from '../glossary/build-card.ts';
 import { buildLexicon } from '../mentions/build-lexicon.ts';
 import { openLexicon, type Lexicon } from '../mentions/lexicon.ts';
-import { annotateText, readText } from '../mentions/reader.ts';
+import { annotateText, readText } from '../mentions/annotate-text.ts';
 import type { Mention, PageContext } from '../mentions/types.ts';
 import { judgeClaim } from '../openness/judge-claim.ts';
 import type { ClaimKind, ClaimVerdict, Tier } from '../openness/types.ts';

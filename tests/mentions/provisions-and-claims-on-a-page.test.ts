@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildLexicon } from '../../mentions/build-lexicon.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
-import { annotateText } from '../../mentions/reader.ts';
+import { annotateText } from '../../mentions/annotate-text.ts';
 import { loadRecords } from '../../tools/records.ts';
 
 const { byId } = await loadRecords();

@@ -1,0 +1,36 @@
+/** A page of plain text, read by the page's own reader: for the command line, tests and measuring. */
+import { clauses } from './clauses.ts';
+import { guessLanguage } from './language.ts';
+import type { Lexicon } from './lexicon.ts';
+import { Reader, type Run } from './reader.ts';
+import type { Claim, Mention, PageContext } from './types.ts';
+
+const shift = <T extends { readonly start: number; readonly end: number }>(span: T, by: number): T => (by === 0 ? span : { ...span, start: span.start + by, end: span.end + by });
+
+/** A page of plain text, in which every line is a run: what the command line reads. */
+export const readText = (lexicon: Lexicon, text: string, context: PageContext): { reader: Reader; runs: { run: Run; at: number }[] } => {
+  const lang = context.lang ?? guessLanguage(text);
+  const reader = new Reader(lexicon, { ...context, ...(lang !== undefined && { lang }) });
+  reader.useClauses(clauses);
+  const runs: { run: Run; at: number }[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const run = reader.read(line.endsWith('\r') ? line.slice(0, -1) : line);
+    if (run.candidates.length > 0 || run.citesProvision) runs.push({ run, at });
+    at += line.length + 1;
+  }
+  return { reader, runs };
+};
+
+/** All mentions and claims of a plain text, by the same decisions as on a page. */
+export const annotateText = (lexicon: Lexicon, text: string, context: PageContext = {}): { mentions: Mention[]; claims: Claim[] } => {
+  const { reader, runs } = readText(lexicon, text, context);
+  const mentions: Mention[] = [];
+  const claims: Claim[] = [];
+  for (const { run, at } of runs) {
+    const settled = reader.settle(run);
+    for (const mention of settled.mentions) mentions.push(shift(mention, at));
+    for (const claim of settled.claims) claims.push({ ...shift(claim, at), mention: shift(claim.mention, at) });
+  }
+  return { mentions, claims };
+};
