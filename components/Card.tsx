@@ -241,7 +241,7 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
         {unknownVersion && <p class="flag version">{t('unknown_version', unknownVersion)}</p>}
         <Verdict size={size} />
         {claims.map((claim) => <ClaimNote claim={claim} />)}
-        {card.model && card.summary && <p class="summary"><Prose>{card.summary.text}</Prose><Refs of={[card.summary.from]} /></p>}
+        {size === 'full' && card.model && card.summary && <p class="summary"><Prose>{card.summary.text}</Prose><Refs of={[card.summary.from]} /></p>}
         {card.family && <FamilySpread spread={card.family.spread} />}
         {card.model && size === 'glance' && <ComponentGlance list={card.model.components} />}
         {card.law && <Timeline law={card.law} />}
