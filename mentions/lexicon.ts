@@ -77,7 +77,9 @@ const readNumber = (packed: string, at: number, digits: number): number => {
 
 /** Hash of a word: of all its letters, or of its digits. The hot loops in reader.ts and sense.ts compute the same. */
 export const hashStep = (hash: number, symbol: number): number => (Math.imul(hash, 41) + symbol) | 0;
-const tableMask = 0x7fff;
+/** Spreads the hashes of short words over all bits (2^32 by the golden ratio). */
+export const spread = -1640531527;
+const tableShift = 18;
 
 /**
  * Sorted forms, with a table of the words that they begin with. A word ends at a gap and between letters and digits, save
@@ -91,11 +93,15 @@ export class Forms {
   readonly found = new Int32Array(48);
   readonly #packed: string;
   readonly #printAt: Int32Array;
-  readonly #table = new Uint16Array(tableMask + 1);
+  /** A bit for each hash there is, by the upper 18 bits of its product with `spread`: small enough to stay near the processor. The hot loop asks it. */
+  readonly filter = new Int32Array(8192);
+  readonly #table = new Uint16Array(2 ** (32 - tableShift));
   readonly #hashes: Int32Array;
   readonly #lo: Uint16Array;
   readonly #hi: Uint16Array;
   readonly #next: Uint16Array;
+  /** Bits of the symbols that may come next, folded to 32; all where a form ends with the word. */
+  readonly #follow: Int32Array;
   #entries = 0;
 
   constructor(packed: string, classes: Uint16Array, firstEach: number, count: number, printsAt: number) {
@@ -103,11 +109,12 @@ export class Forms {
     this.classes = classes;
     this.count = count;
     this.#printAt = new Int32Array(count);
-    const most = count * 3 + 2;
+    const most = count * 4 + 2;
     this.#hashes = new Int32Array(most);
     this.#lo = new Uint16Array(most);
     this.#hi = new Uint16Array(most);
     this.#next = new Uint16Array(most);
+    this.#follow = new Int32Array(most);
     let at = printsAt;
     for (let form = 0; form < count; form += 1) {
       this.#printAt[form] = at;
@@ -125,7 +132,7 @@ export class Forms {
     at += 1;
     if (symbol >= firstEach) {
       const second = classes[packed.charCodeAt(at)]!;
-      this.#add(second >= firstSymbol && packed.charCodeAt(at) !== 10 ? hashStep(hash, second) : hash, form);
+      this.#add(second >= firstSymbol && packed.charCodeAt(at) !== 10 ? hashStep(hash, second) : hash, form, -1);
     } else {
       const digitsFirst = symbol < wordClass;
       let letters = 1;
@@ -140,21 +147,28 @@ export class Forms {
           digits = true;
         } else if (!digits && code >= 65 && code <= 90 && packed.charCodeAt(at - 1) >= 97 && splits < 2) {
           splits += 1;
-          this.#add(hash, form);
+          this.#add(hash, form, 1 << (symbol & 31));
         }
         hash = hashStep(hash, symbol);
         letters += 1;
       }
-      this.#add(hash, form);
+      at = this.#symbolFrom(at);
+      if (packed.charCodeAt(at) === 10) {
+        this.#add(hash, form, -1);
+        // A plural or genitive "s" written on to the name.
+        if (!digits) this.#add(hashStep(hash, classes[115]!), form, -1);
+      } else this.#add(hash, form, 1 << (classes[packed.charCodeAt(at)]! & 31));
     }
     return packed.indexOf('\n', at) + 1;
   }
 
-  #add(hash: number, form: number): void {
-    const place = hash & tableMask;
+  #add(hash: number, form: number, follow: number): void {
+    const place = Math.imul(hash, spread) >>> tableShift;
     let entry = this.#table[place]!;
     while (entry !== 0 && this.#hashes[entry] !== hash) entry = this.#next[entry]!;
     if (entry === 0) {
+      const bit = Math.imul(hash, spread) >>> 14;
+      this.filter[bit >>> 5]! |= 1 << (bit & 31);
       entry = this.#entries += 1;
       this.#hashes[entry] = hash;
       this.#lo[entry] = form;
@@ -162,13 +176,26 @@ export class Forms {
       this.#table[place] = entry;
     }
     this.#hi[entry] = form + 1;
+    this.#follow[entry]! |= follow;
   }
 
   /** The entry for a word's hash, or 0 where no form begins with that word. */
   look(hash: number): number {
-    let entry = this.#table[hash & tableMask]!;
+    let entry = this.#table[Math.imul(hash, spread) >>> tableShift]!;
     while (entry !== 0 && this.#hashes[entry] !== hash) entry = this.#next[entry]!;
     return entry;
+  }
+
+  /** Whether the text from `at`, behind the word of `entry`, may go on as one of its forms does. */
+  mayFollow(entry: number, text: string, at: number): boolean {
+    const follow = this.#follow[entry]!;
+    if (follow === -1) return true;
+    const { classes } = this;
+    let i = at;
+    let symbol = classes[text.charCodeAt(i)]!;
+    if (symbol < firstSymbol) symbol = classes[text.charCodeAt((i += 1))]!;
+    // What is further on is left to the walk.
+    return !(symbol >= firstSymbol) || (follow & (1 << (symbol & 31))) !== 0;
   }
 
   /** A form as printed. */

@@ -8,7 +8,7 @@
  */
 import type { Clauses } from './clauses.ts';
 import { firstSymbol, ignoredClass, isDigit, wordClass } from './fold.ts';
-import { hashStep, tableMask, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
+import { hashStep, spread, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
 import { findCues, findSentenceEnds, scoreLocally, sentenceOf, type CueHits, type Surroundings } from './sense.ts';
 import type { Claim, Evidence, Mention, PageContext } from './types.ts';
@@ -140,7 +140,7 @@ export class Reader {
    */
   #scan(text: string): void {
     const { classes, names } = this.#lexicon;
-    const { table } = names;
+    const { filter } = names;
     const letterCount = this.#lexicon.firstEach - wordClass;
     const isPolish = this.#isPolish;
     const length = text.length;
@@ -154,14 +154,15 @@ export class Reader {
       if (symbol === ignoredClass) continue;
       let next = i;
       if (hash !== 0) {
-        if (table[hash & tableMask] !== 0 || isPolish) next = this.#readWord(text, i, hash);
+        const bit = Math.imul(hash, spread) >>> 14;
+        if ((filter[bit >>> 5]! & (1 << (bit & 31))) !== 0 || isPolish) next = this.#readWord(text, i, hash);
         if (next === i && symbol > ignoredClass) next = this.#readOther(text, i, symbol, hash);
         hash = 0;
       } else if (symbol > ignoredClass) next = this.#readOther(text, i, symbol, 0);
       // What was read ends before `next`, whose character is still to be seen.
       if (next > i) i = next - 1;
     }
-    if (hash !== 0 && (table[hash & tableMask] !== 0 || isPolish)) this.#readWord(text, length, hash);
+    if (hash !== 0) this.#readWord(text, length, hash);
   }
 
   /** Looks for names that begin with the word that ends at `end`; returns where to go on, `end` where there are none. */
