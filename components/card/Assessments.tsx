@@ -68,10 +68,14 @@ const outcomeOf = (t: T, assessment: CardAssessment): string => {
   return `${t(shortTitles[assessment.by])}: ${result}`;
 };
 
+/** The latest of each judge, where there are several editions. */
+const latest = (list: readonly CardAssessment[]): CardAssessment[] =>
+  list.filter(({ by, from: [, asOf] }) => !list.some((other) => other.by === by && (other.from[1] ?? '') > (asOf ?? '')));
+
 export const Assessments = ({ list, disagreements = [] }: { list: readonly CardAssessment[]; disagreements?: readonly Disagreement[] | undefined }) => {
   const t = useT();
   return (
-    <Fold title={t('assessments_title')} outcome={list.map((assessment) => outcomeOf(t, assessment)).join(' · ')}>
+    <Fold title={t('assessments_title')} outcome={latest(list).map((assessment) => outcomeOf(t, assessment)).join(' · ')}>
       <div class="assessments">
         {list.map((assessment) => (
           <div class="assessment">

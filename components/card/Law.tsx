@@ -3,7 +3,7 @@
  * The state is computed when it is shown, by `lawOn`, so a card that was built in spring is right in autumn.
  */
 import { lawOn } from '../../openness/law-on-day.ts';
-import type { LawState } from '../../data/schema/lists.ts';
+import type { DateMeaning, Instrument, LawState } from '../../data/schema/lists.ts';
 import type { Card, CardDate, CardLink } from '../../glossary/card.ts';
 import { formatDate, word, type MessageKey } from '../text.ts';
 import { useT } from '../words.tsx';
@@ -13,6 +13,20 @@ type Law = NonNullable<Card['law']>;
 
 const over: readonly LawState[] = ['vetoed', 'withdrawn', 'rejected', 'repealed', 'expired'];
 
+/** Instruments that bind nobody before they are law. */
+const bills: readonly Instrument[] = ['bill', 'statute', 'regulation', 'directive'];
+
+/**
+ * Whether to say that the next step is still to come: only where its date is known, since many laws apply from the day they
+ * are in force, and a guideline or a code of practice never is.
+ */
+const isWaiting = (state: LawState, law: Law, today: string): boolean => {
+  const isToCome = (meanings: readonly DateMeaning[]) => law.dates.some((date) => meanings.includes(date.meaning) && isInText(date, today) && date.date > today);
+  if (state === 'proposed') return bills.includes(law.instrument);
+  if (state === 'adopted' || state === 'published') return isToCome(['in-force', 'applies']);
+  return state === 'in-force' && isToCome(['applies']);
+};
+
 /** How many of the parts that apply a glance names: those that came last. */
 const mostParts = 2;
 
@@ -21,7 +35,8 @@ export const LawVerdict = ({ law, size }: { law: Law; size: 'glance' | 'full' })
   const { today } = useCard();
   const { state, since, next, uncertain, applies } = lawOn(today, law);
   const head = state === null ? t('law_state_unknown')
-    : since ? t(`law_since_${state.replaceAll('-', '_')}` as MessageKey, formatDate(t, since)) : word(t, 'law_state', state);
+    : since === null ? word(t, 'law_state', state)
+      : t(`law_since_${state.replaceAll('-', '_')}${isWaiting(state, law, today) ? '_waiting' : ''}` as MessageKey, formatDate(t, since));
   const scoped = applies.filter(({ scope }) => scope !== undefined);
   const shown = size === 'full' ? scoped : scoped.slice(-mostParts);
   return (

@@ -38,12 +38,14 @@ export const Value = ({ value }: { value: CardValue | null }) => {
 
 /** A text of more than two lines gets the whole width. */
 const longText = 72;
+const isLong = (value: CardValue | null): boolean =>
+  (value?.type === 'text' && value.text.length > longText) || (value?.type === 'yes-no' && (value.detail?.length ?? 0) > longText);
 
 /** A row of a list of facts. */
 export const FactRow = ({ fact }: { fact: CardFact }) => {
   const t = useT();
   return (
-    <div class={fact.value?.type === 'text' && fact.value.text.length > longText ? 'row long' : 'row'}>
+    <div class={isLong(fact.value) ? 'row long' : 'row'}>
       <dt>{word(t, 'field', fact.field)}</dt>
       <dd><Value value={fact.value} /><Refs of={[fact.from]} /></dd>
     </div>

@@ -168,6 +168,14 @@ describe('a law', () => {
     expect(textIn(show(samples.article, { today }), '.verdict-words')).toBe(words);
   });
 
+  it('is said to wait for its next step only where that is dated', () => {
+    const inForce = { ...samples.vetoed, law: { ...samples.vetoed.law!, dates: [{ date: '2026-01-01', meaning: 'in-force' as const, how: samples.article.law!.dates[0]!.how }] } };
+    expect(textIn(show(inForce), '.verdict-words')).toBe('In force since January 1, 2026');
+    const code = { ...inForce, law: { ...inForce.law, instrument: 'code-of-practice' as const, dates: [{ ...inForce.law.dates[0]!, meaning: 'adopted' as const }] } };
+    expect(textIn(show(code), '.verdict-words')).toBe('Adopted January 1, 2026');
+    expect(textIn(show(samples.vetoed, { today: '2024-03-01' }), '.verdict-words')).toBe('Proposed February 7, 2024, not yet law');
+  });
+
   it('says what comes next, and in how many days', () => {
     expect(textIn(show(samples.article, { today: '2025-08-01' }), '.verdict')).toContain('Next: applies, August 2, 2025, in 1 day.');
     expect(textIn(show(samples.article), '.verdict')).toContain('in 252 days');
