@@ -3,7 +3,8 @@
  * One interface over Chromium and Firefox (puppeteer-core; WebDriver BiDi in Firefox).
  */
 import { createServer, type Server } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { extname, join, normalize, sep } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { needBrowser } from './browsers.mjs';
@@ -34,17 +35,29 @@ export interface DriveOptions {
   readonly headless?: boolean;
   /** Build mode whose folder is taken; the release build where it is absent. */
   readonly mode?: string;
+  /** Another unpacked extension in place of the built one. */
+  readonly extensionDir?: string;
   readonly width?: number;
   readonly height?: number;
   readonly args?: readonly string[];
   readonly firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
-const launchChromium = async ({ headless = true, mode, width = 1100, height = 800, args = [] }: DriveOptions): Promise<Driven> => {
+/** A fresh profile in developer mode: outside it Chromium does not start an unpacked extension again that reloads itself. */
+const makeProfile = async (): Promise<string> => {
+  const dir = await mkdtemp(join(tmpdir(), 'ajar-profile-'));
+  await mkdir(join(dir, 'Default'));
+  await writeFile(join(dir, 'Default', 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
+  return dir;
+};
+
+const launchChromium = async ({ headless = true, mode, extensionDir, width = 1100, height = 800, args = [] }: DriveOptions): Promise<Driven> => {
+  const profile = await makeProfile();
   const browser = await puppeteer.launch({
     executablePath: needBrowser('chromium'),
     headless,
-    enableExtensions: [builtDir('chromium', mode)],
+    userDataDir: profile,
+    enableExtensions: [extensionDir ?? builtDir('chromium', mode)],
     defaultViewport: headless ? { width, height } : null,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -52,6 +65,7 @@ const launchChromium = async ({ headless = true, mode, width = 1100, height = 80
       '--no-first-run', '--no-default-browser-check', '--disable-search-engine-choice-screen', ...args,
     ],
   });
+  browser.once('disconnected', () => void rm(profile, { recursive: true, force: true, maxRetries: 5 }));
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension:'), { timeout: 15_000 });
   const origin = new URL(worker.url()).origin === 'null' ? `chrome-extension://${worker.url().split('/')[2]}` : new URL(worker.url()).origin;
   const extensionUrl = (path: string): string => `${origin}/${path}`;
@@ -63,8 +77,8 @@ const launchChromium = async ({ headless = true, mode, width = 1100, height = 80
   return { engine: 'chromium', browser, extensionUrl, openPage, openExtensionPage: (path) => openPage(extensionUrl(path)), close: () => browser.close() };
 };
 
-const launchFirefox = async ({ headless = true, mode, width = 1100, height = 800, args = [], firefoxPrefs = {} }: DriveOptions): Promise<Driven> => {
-  const dir = builtDir('firefox', mode);
+const launchFirefox = async ({ headless = true, mode, extensionDir, width = 1100, height = 800, args = [], firefoxPrefs = {} }: DriveOptions): Promise<Driven> => {
+  const dir = extensionDir ?? builtDir('firefox', mode);
   const manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8')) as {
     browser_specific_settings: { gecko: { id: string } };
   };
