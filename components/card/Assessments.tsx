@@ -60,6 +60,11 @@ const Fmti = ({ of }: { of: By<'fmti'> }) => {
 
 const titles = { osai: 'assessment_osai', mot: 'assessment_mot', osi: 'assessment_osi', fmti: 'assessment_fmti' } as const;
 
+/** Credits that the datasets' licences ask for; the OSI's results are its own published words. */
+const credits: Readonly<Partial<Record<CardAssessment['by'], string>>> = {
+  osai: 'Language-Technology-Assessment/main-database, CC BY 4.0', mot: 'lfai/model_openness_tool, MIT License', fmti: 'stanford-crfm/fmti, CC BY 4.0',
+};
+
 const shortTitles = { osai: 'row_osai', mot: 'row_mot', osi: 'row_osi', fmti: 'row_fmti' } as const;
 const outcomeOf = (t: T, assessment: CardAssessment): string => {
   const result = assessment.by === 'osai' ? formatNumber(t, assessment.score)
@@ -84,6 +89,7 @@ export const Assessments = ({ list, disagreements = [] }: { list: readonly CardA
             {assessment.by === 'mot' && <Mot of={assessment} />}
             {assessment.by === 'osi' && <Osi of={assessment} />}
             {assessment.by === 'fmti' && <Fmti of={assessment} />}
+            {credits[assessment.by] && <p class="note"><Name>{credits[assessment.by]!}</Name></p>}
           </div>
         ))}
       </div>
