@@ -21,6 +21,10 @@ export interface PageStart {
   readonly markStyle: string;
 }
 
+/** Scripts that a frame gets when it needs them. */
+export const frameParts = ['card', 'clauses'] as const;
+export type FramePart = (typeof frameParts)[number];
+
 /** Frame to background. */
 export interface FrameMessages {
   /** The boot script found text: asks for the page script. */
@@ -29,8 +33,8 @@ export interface FrameMessages {
   /** The frame's distinct records changed. */
   'page.changed': { ask: Record<never, never>; answer: void };
   'card.get': { ask: { id: string }; answer: Card | null };
-  /** Asks for the card's view in this frame. */
-  'card.view': { ask: Record<never, never>; answer: void };
+  /** Asks for a further script in this frame: the card's view, or the reading of provisions and claims. */
+  'frame.load': { ask: { part: FramePart }; answer: void };
   /** The reader asked, on a card, for Ajar to be off on this site. */
   'site.off': { ask: Record<never, never>; answer: void };
   'glossary.show': { ask: { id: string }; answer: void };
@@ -53,7 +57,7 @@ const asks: { [K in keyof FrameMessages]: v.GenericSchema<unknown, FrameMessages
   'page.start': nothing,
   'page.changed': nothing,
   'card.get': byId,
-  'card.view': nothing,
+  'frame.load': v.object({ part: v.picklist(frameParts) }),
   'site.off': nothing,
   'glossary.show': byId,
 };
@@ -77,7 +81,7 @@ export const receiveMessages = (runtime: browserApi.Runtime.Static, handlers: Fr
     if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
     const type = message.type as keyof FrameMessages;
     if (!Object.hasOwn(asks, type)) return undefined;
-    const ask = v.safeParse(asks[type] as v.GenericSchema<unknown, { id: string }>, message);
+    const ask = v.safeParse(asks[type] as v.GenericSchema<unknown, { id: string; part: FramePart }>, message);
     if (!ask.success) return undefined;
     return handlers[type](ask.output, { tabId: sender.tab.id, frameId: sender.frameId, url: sender.tab.url });
   });

@@ -4,6 +4,7 @@
  */
 import type { Card } from '../glossary/card.ts';
 import type { FrameReport } from '../glossary/report.ts';
+import type { Clauses } from '../mentions/clauses.ts';
 import type { CardRequest, OpenCard } from '../page/types.ts';
 import type { FrameMessages, PageMessages } from './messages.ts';
 
@@ -24,6 +25,8 @@ interface PageApi {
 interface World {
   /** Set while the page script runs. */
   ajarPage?: { report(): FrameReport } | undefined;
+  /** Set once the reading of provisions and claims is loaded. */
+  ajarClauses?: Clauses | undefined;
   /** Set once the card's view is loaded. */
   ajarCard?: CardView | undefined;
   browser?: PageApi;

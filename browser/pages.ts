@@ -15,11 +15,18 @@ export const openSearch = async (words: string): Promise<void> => {
 /** Time for a browser that has just started to show what the reader opened it for. */
 const settleMs = 1_500;
 
-/** Opens the first page: in front, or behind where the reader is on a page of the web that Ajar may read. */
-export const openWelcome = async (): Promise<void> => {
+/** The tab in front where it is none that Ajar reads (the browser's store, a new tab), else `null`. */
+const idleTab = async (): Promise<number | null> => {
   await new Promise((done) => setTimeout(done, settleMs));
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   const isReading = tab?.id !== undefined && siteOf(tab.url) !== null && (await readTab(tab.id)) !== null;
-  await browser.tabs.create({ url: browser.runtime.getURL('welcome.html'), active: !isReading });
+  return isReading ? null : (tab?.id ?? null);
+};
+
+/** Opens the first page: in front of a tab in which nothing goes on, else behind what the reader is doing. */
+export const openWelcome = async (): Promise<void> => {
+  const before = await idleTab();
+  const active = before !== null && (await idleTab()) === before;
+  await browser.tabs.create({ url: browser.runtime.getURL('welcome.html'), active });
 };
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();

@@ -6,7 +6,7 @@ import browser from 'webextension-polyfill';
 import type { ReportedFrame } from '../glossary/page-report.ts';
 import type { FrameReport } from '../glossary/report.ts';
 import { markStyle } from './mark-style.ts';
-import type { PageMessages, PageStart } from './messages.ts';
+import type { FramePart, PageMessages, PageStart } from './messages.ts';
 import { ownNamesOf, readOwn } from './own-glossary.ts';
 import { changeSettings, pageSettingsOf, readSettings, type Settings } from './settings.ts';
 import { isSiteOn, siteOf, switchSite } from './sites.ts';
@@ -47,9 +47,9 @@ export const startFrame = async (settings: Settings, tabId: number, frameId: num
   await browser.scripting.executeScript({ target, files: ['page.js'] });
 };
 
-/** Puts the card's view into one frame; it waits there until a card is opened. */
-export const loadCardView = async (tabId: number, frameId: number): Promise<void> => {
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['card.js'] });
+/** Puts a further script into one frame. */
+export const loadPart = async (tabId: number, frameId: number, part: FramePart): Promise<void> => {
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [`${part}.js`] });
 };
 
 /** Sends to all frames of a tab, or one; a tab without our scripts is no error. */

@@ -7,7 +7,7 @@ import { readAnyCard, watchOwn } from '../browser/own-glossary.ts';
 import { openGlossary, openWelcome } from '../browser/pages.ts';
 import { changeSettings, readSettings, watchSettings } from '../browser/settings.ts';
 import { siteOf, switchSite } from '../browser/sites.ts';
-import { loadCardView, pageStartOf, showState, startBootEverywhere, startFrame, tellAllTabs, tellTab, toggleHere } from '../browser/tabs.ts';
+import { loadPart, pageStartOf, showState, startBootEverywhere, startFrame, tellAllTabs, tellTab, toggleHere } from '../browser/tabs.ts';
 
 export default defineBackground(() => {
   receiveMessages(browser.runtime, {
@@ -19,7 +19,7 @@ export default defineBackground(() => {
     'page.start': async (_, { tabId, url }) => pageStartOf(await readSettings(), tabId, url),
     'page.changed': async (_, { tabId, url }) => showState(tabId, url, await readSettings()),
     'card.get': ({ id }) => readAnyCard(id),
-    'card.view': (_, { tabId, frameId }) => loadCardView(tabId, frameId),
+    'frame.load': ({ part }, { tabId, frameId }) => loadPart(tabId, frameId, part),
     'site.off': async (_, { url }) => {
       const site = siteOf(url);
       if (site !== null) await changeSettings(switchSite(await readSettings(), site, false));

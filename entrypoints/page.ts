@@ -30,7 +30,7 @@ const run = async (): Promise<void> => {
       async showCard(request, root, close) {
         const [card] = await Promise.all([
           send('card.get', { id: request.mention.id }).catch(() => 'failed' as const),
-          world.ajarCard ?? send('card.view', {}),
+          world.ajarCard ?? send('frame.load', { part: 'card' }),
         ]);
         return world.ajarCard!.show(root, { card, request, theme: start!.theme, close });
       },
@@ -41,7 +41,11 @@ const run = async (): Promise<void> => {
           .map((part, index) => (index === 0 ? part : getMessage(part.replaceAll('-', '_'))))
           .join(', ');
       },
-      warmUp: () => void (world.ajarCard ?? send('card.view', {}).catch(() => undefined)),
+      async loadClauses() {
+        if (world.ajarClauses === undefined) await send('frame.load', { part: 'clauses' });
+        return world.ajarClauses!;
+      },
+      warmUp: () => void (world.ajarCard ?? send('frame.load', { part: 'card' }).catch(() => undefined)),
       report: () => void send('page.changed', {}).catch(end),
     },
   });

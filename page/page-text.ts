@@ -10,6 +10,7 @@
  * A page's evidence is one number for the frame. Names that need context wait until the first pass is through, so a mark comes
  * late rather than being taken back. Another address path or title is another page: a new reader, and all is read again.
  */
+import type { Clauses } from '../mentions/clauses.ts';
 import type { Reader, Run } from '../mentions/reader.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
 import { documentElementOf, hasAttributeOf, isConnected, isElement, isShadowRoot, localNameOf, parentOf } from './dom.ts';
@@ -37,7 +38,7 @@ interface Kept extends KeptRun {
   visible: readonly Mention[];
   hasMentions: boolean;
   claims: readonly Claim[];
-  /** The page's evidence when it was settled; -1 before. */
+  /** Number of the round in which it was settled; -1 before. */
   settledAt: number;
   position: number;
   /** Number of the pass that met it last. */
@@ -54,7 +55,7 @@ interface Pass {
   readonly order: Kept[];
   position: number;
   costMs: number;
-  /** Nodes were moved or removed while it ran: what it has not met may still be there. */
+  /** The page changed while it ran: what it has not met may still be there. */
   isDisturbed: boolean;
 }
 
@@ -76,6 +77,10 @@ const idlePassFactor = 300;
 /** A stream of changes is looked at no more often than this, whatever the rounds take. */
 const leastBetweenRoundsMs = 40;
 const leastBetweenIdlePassesMs = 1_000;
+/** A slice may be long because the machine is busy: nothing waits longer than this. */
+const mostBetweenRoundsMs = 1_000;
+const mostBetweenPassesMs = 4_000;
+const mostBetweenIdlePassesMs = 15_000;
 /** More changes than this at once are not followed one by one: the page is read anew. */
 const mostQueued = 20_000;
 /** A title may blink or count; it is heard at most this often. */
@@ -87,6 +92,8 @@ export interface PageTextOptions {
   readonly signal: AbortSignal;
   readonly walkOptions: WalkOptions;
   readonly openReader: (context: PageContext) => Reader;
+  /** Gets what reads provisions and claims; asked for once, by a page that needs it. */
+  readonly loadClauses: () => Promise<Clauses>;
   readonly context: () => PageContext;
   /** What is known has changed. `isComplete`: everything is read and settled. */
   readonly changed: (runs: readonly KeptRun[], isComplete: boolean) => void;
@@ -117,6 +124,10 @@ export class PageText {
   private isRead = false;
   private settling: Kept[] = [];
   private settledTo = -1;
+  private settleRound = 0;
+  private settleMs = 0;
+  private nextSettlingAt = 0;
+  private clauses: Clauses | 'none' | 'asked' | 'failed' = 'none';
   private isChanged = false;
   private changes = 0;
   private seenChanges = 0;
@@ -124,9 +135,25 @@ export class PageText {
   constructor(options: PageTextOptions) {
     this.options = options;
     this.walkOptions = options.walkOptions;
-    this.reader = options.openReader(options.context());
+    this.reader = this.openReader();
     this.readerSince = performance.now();
     this.slices = new Slices(options.window, options.signal, () => this.step(), options.fail);
+  }
+
+  private openReader(): Reader {
+    const reader = this.options.openReader(this.options.context());
+    if (typeof this.clauses === 'object') reader.useClauses(this.clauses);
+    return reader;
+  }
+
+  private askForClauses(): void {
+    this.clauses = 'asked';
+    const come = (clauses: Clauses | 'failed'): void => {
+      this.clauses = clauses;
+      if (clauses !== 'failed') this.reader.useClauses(clauses);
+      this.publishAgain();
+    };
+    this.options.loadClauses().then(come, () => { come('failed'); });
   }
 
   /** Begins to read: first what is in view, then all. */
@@ -147,17 +174,16 @@ export class PageText {
     this.noteChange();
   }
 
-  /** Something was moved or removed: order or distances may differ, and runs may be gone. */
-  changeOrder(): void {
-    if (this.passWanted === 'no') this.passWanted = 'idle';
-    if (this.pass !== null) this.pass.isDisturbed = true;
+  /** Something was moved or removed: order or distances may differ, and runs may be gone; `isKnown`: some are. */
+  changeOrder(isKnown: boolean): void {
+    this.wantPass(isKnown ? 'soon' : 'idle');
     this.noteChange();
   }
 
   /** What is read has other settings, or is another page: everything is read anew with a new reader. */
   readAnew(walkOptions: WalkOptions = this.walkOptions): void {
     this.walkOptions = walkOptions;
-    this.reader = this.options.openReader(this.options.context());
+    this.reader = this.openReader();
     this.readerSince = performance.now();
     this.pass = null;
     this.passWanted = 'reading';
@@ -178,6 +204,12 @@ export class PageText {
     return Math.max(0, this.readerSince + leastBetweenReadersMs - performance.now());
   }
 
+  /** Whether something that is known to have changed is not told yet. */
+  get isBusy(): boolean {
+    return this.job !== null || this.trees.size + this.holders.size > 0 || this.pass !== null || this.isChanged || this.settling.length > 0
+      || (this.passWanted !== 'no' && this.passWanted !== 'idle');
+  }
+
   /** Looks again whether runs are visible. */
   lookAgain(runs: Iterable<TextRun>): void {
     for (const run of runs) {
@@ -194,6 +226,7 @@ export class PageText {
 
   private noteChange(): void {
     this.changes += 1;
+    if (this.pass !== null) this.pass.isDisturbed = true;
     if (this.trees.size + this.holders.size > mostQueued) {
       this.trees.clear();
       this.holders.clear();
@@ -218,7 +251,7 @@ export class PageText {
       if (this.job !== null && !this.workOn(this.job)) this.job = null;
       this.roundMs += performance.now() - began;
       if (this.job === null && this.trees.size + this.holders.size === 0) {
-        this.nextRoundAt = performance.now() + Math.max(leastBetweenRoundsMs, this.roundMs * changeFactor);
+        this.nextRoundAt = performance.now() + Math.min(mostBetweenRoundsMs, Math.max(leastBetweenRoundsMs, this.roundMs * changeFactor));
         this.roundMs = 0;
         // What was found in view need not wait for the rest of a long page.
         if (!this.isRead) this.options.changed([...this.fresh], false);
@@ -236,23 +269,29 @@ export class PageText {
       return true;
     }
     if (!this.isRead) return this.sleep();
-    if (this.settledTo !== this.reader.evidence) {
+    if (this.settling.length === 0 && this.settledTo !== this.reader.evidence && began >= this.nextSettlingAt) {
       this.settledTo = this.reader.evidence;
+      this.settleRound += 1;
       this.settling = this.order.slice();
+      this.settleMs = 0;
     }
     const next = this.settling.pop();
     if (next !== undefined) {
       this.settle(next);
+      const now = performance.now();
+      this.settleMs += now - began;
+      if (this.settling.length === 0) this.nextSettlingAt = now + Math.min(mostBetweenPassesMs, this.settleMs * changeFactor);
       return true;
     }
+    if (this.clauses === 'none' && this.reader.needsClauses) this.askForClauses();
     // While a pass is due, what was read anew has no place yet: told now, it would go and come again.
     const isInOrder = this.passWanted === 'no' || this.passWanted === 'idle';
     if (this.isChanged && isInOrder) {
       if (began < this.nextPublishAt) return this.sleep();
       this.isChanged = false;
-      this.options.changed(this.order, true);
+      this.options.changed(this.order, this.clauses !== 'asked');
       const now = performance.now();
-      this.nextPublishAt = now + (now - began) * changeFactor;
+      this.nextPublishAt = now + Math.min(mostBetweenRoundsMs, (now - began) * changeFactor);
       return true;
     }
     return this.sleep();
@@ -266,6 +305,7 @@ export class PageText {
     if (this.passWanted === 'soon' || this.passWanted === 'reading') at = Math.min(at, this.nextPassAt);
     if (this.passWanted === 'idle') at = Math.min(at, this.nextIdlePassAt);
     if (this.isRead && this.isChanged) at = Math.min(at, this.nextPublishAt);
+    if (this.isRead && this.settledTo !== this.reader.evidence) at = Math.min(at, this.nextSettlingAt);
     if (at !== Infinity) this.slices.wake(Math.max(1, at - now));
     return false;
   }
@@ -372,8 +412,8 @@ export class PageText {
 
   private schedulePasses(costMs: number): void {
     const now = performance.now();
-    this.nextPassAt = now + Math.max(leastBetweenRoundsMs, costMs * passFactor);
-    this.nextIdlePassAt = now + Math.max(leastBetweenIdlePassesMs, costMs * idlePassFactor);
+    this.nextPassAt = now + Math.min(mostBetweenPassesMs, Math.max(leastBetweenRoundsMs, costMs * passFactor));
+    this.nextIdlePassAt = now + Math.min(mostBetweenIdlePassesMs, Math.max(leastBetweenIdlePassesMs, costMs * idlePassFactor));
   }
 
   private wantPass(when: 'idle' | 'soon'): void {
@@ -441,8 +481,8 @@ export class PageText {
   }
 
   private settle(kept: Kept): void {
-    if (kept.isDropped || kept.reader !== this.reader || kept.settledAt === this.reader.evidence) return;
-    kept.settledAt = this.reader.evidence;
+    if (kept.isDropped || kept.reader !== this.reader || kept.settledAt === this.settleRound) return;
+    kept.settledAt = this.settleRound;
     const settled = this.reader.settle(kept.reading);
     const mentions = this.whole(kept.run, settled.mentions);
     if (areEqualMentions(mentions, kept.mentions) && areEqualClaims(settled.claims, kept.claims)) return;

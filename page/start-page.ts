@@ -125,7 +125,7 @@ export function startPage(options: StartOptions): PageHandle {
     }),
   });
   const text: PageText = new PageText({
-    window, document, signal, walkOptions: walkOptions(), openReader: (context) => new Reader(options.lexicon, context), fail,
+    window, document, signal, walkOptions: walkOptions(), openReader: (context) => new Reader(options.lexicon, context), loadClauses: callbacks.loadClauses, fail,
     context: () => {
       const lang = langOf(document);
       return { title: titleOf(document), ...(lang === null ? {} : { lang }) };
@@ -183,7 +183,8 @@ export function startPage(options: StartOptions): PageHandle {
   }
 
   function report(): FrameReport {
-    if (!isReportStale) return lastReport;
+    const complete = isComplete && !text.isBusy;
+    if (!isReportStale) return complete === lastReport.complete ? lastReport : { ...lastReport, complete };
     isReportStale = false;
     const numbers = new Map<Mention, number>();
     const mentions = items.map(({ hit: { span }, kept }, n): PageMention => {
@@ -196,7 +197,7 @@ export function startPage(options: StartOptions): PageHandle {
         n, id: claim.mention.id, text: claim.text, claim: claim.claim, ...(claim.speaker === undefined ? {} : { speaker: claim.speaker }),
       }];
     }));
-    lastReport = { mentions, claims, complete: isComplete };
+    lastReport = { mentions, claims, complete };
     return lastReport;
   }
 

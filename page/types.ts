@@ -1,5 +1,6 @@
 /** What page/ is given and what it calls: it knows no extension API. */
 import type { Kind } from '../data/schema/lists.ts';
+import type { Clauses } from '../mentions/clauses.ts';
 import type { Claim, Mention } from '../mentions/types.ts';
 
 /** What of the settings concerns a page. */
@@ -49,6 +50,8 @@ export interface PageCallbacks {
   showCard(request: CardRequest, root: ShadowRoot, close: () => void): Promise<OpenCard>;
   /** What a screen reader says of a mention that a command went to: name, kind, verdict. */
   describe(request: CardRequest): Promise<string>;
+  /** Gets what reads provisions and claims. */
+  loadClauses(): Promise<Clauses>;
   /** The pointer came near a mark: a good time to wake what `showCard` will need. */
   warmUp(): void;
   /** The frame's report changed, and can be asked for; called at most a few times a second. */

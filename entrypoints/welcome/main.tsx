@@ -8,6 +8,7 @@ import { openGlossary, openOptions } from '../../browser/pages.ts';
 import { pageSettingsOf, readSettings } from '../../browser/settings.ts';
 import { allPages, askAccess } from '../../browser/tab-page.ts';
 import { Welcome } from '../../components/Welcome.tsx';
+import { clauses } from '../../mentions/clauses.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
 import { startPage } from '../../page/start-page.ts';
 import { makeCardView } from '../shared/card-view.tsx';
@@ -38,6 +39,7 @@ const markSample = async (): Promise<void> => {
       showCard: async (request, root, close) =>
         view.show(root, { card: await readCard(request.mention.id).catch(() => 'failed' as const), request, theme: settings.theme, close }),
       describe: async ({ mention }) => mention.name,
+      loadClauses: async () => clauses,
       warmUp: () => undefined,
       report: () => undefined,
     },

@@ -1,4 +1,5 @@
 /** What the tests run inside a page: page/ as the content script starts it, with a box for a card and no extension. */
+import { clauses } from '../../mentions/clauses.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
 import { placeCard } from '../../page/place.ts';
 import { type PageHandle, startPage } from '../../page/start-page.ts';
@@ -52,6 +53,7 @@ api.start = (lexicon, settings) => {
         return { place: placeCard, focus: () => { button.focus(); }, close: () => { api.cards.push('closed'); } };
       },
       describe: async (request) => `${request.mention.name}, ${request.mention.kind}`,
+      loadClauses: async () => clauses,
       warmUp: () => { api.warmUps += 1; },
       report: () => { api.reports += 1; },
     },
