@@ -80,7 +80,7 @@ const latest = (list: readonly CardAssessment[]): CardAssessment[] =>
 export const Assessments = ({ list, disagreements = [] }: { list: readonly CardAssessment[]; disagreements?: readonly Disagreement[] | undefined }) => {
   const t = useT();
   return (
-    <Fold title={t('assessments_title')} outcome={latest(list).map((assessment) => outcomeOf(t, assessment)).join(' · ')}>
+    <Fold title={t('assessments_title')} outcome={[...new Set(latest(list).map((assessment) => outcomeOf(t, assessment)))].join(' · ')}>
       <div class="assessments">
         {list.map((assessment) => (
           <div class="assessment">
