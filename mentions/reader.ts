@@ -8,39 +8,15 @@
  */
 import type { Clauses } from './clauses.ts';
 import { firstSymbol, ignoredClass, isDigit, wordClass } from './fold.ts';
-import { hashStep, spread, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
+import { hashStep, spread, type Lexicon, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
-import { findCues, findSentenceEnds, scoreLocally, sentenceOf, type CueHits, type Surroundings } from './sense.ts';
+import { findCues, type CueHits } from './sense.ts';
+import { speaksOfAi, weighRun, type Candidate, type Option } from './weigh.ts';
+import { withOwn } from './own-names.ts';
 import type { Claim, Evidence, Mention, PageContext } from './types.ts';
 import { extendVersion, startOfName } from './versions.ts';
 
 export type Role = 'heading' | 'text';
-
-/** One record that a span may name. */
-interface Option {
-  readonly entry: NameEntry;
-  /** See `spelling` in match.ts. */
-  readonly spelling: number;
-  /** Safe in this spelling. */
-  readonly sure: boolean;
-  /** Sum of the run's evidence; of a sure option unused. */
-  score: number;
-  /** Weight of the run's evidence against it. */
-  against: number;
-}
-
-/** A span that may be a mention. */
-interface Candidate {
-  readonly start: number;
-  readonly end: number;
-  /** End of the name itself, without sizes and variants. */
-  readonly nameEnd: number;
-  readonly options: readonly Option[];
-  readonly unknownVersion: string | undefined;
-  readonly specific: boolean;
-  readonly plural: boolean;
-  readonly sure: boolean;
-}
 
 /** A run of text that was read: kept while its text stands on the page. */
 export interface Run {
@@ -49,9 +25,14 @@ export interface Run {
   readonly candidates: readonly Candidate[];
   /** Holds a word such as "Article" before a number. */
   readonly citesProvision: boolean;
+  /** Names of the reader's own glossary. */
+  readonly own: readonly Mention[];
 }
 
-const emptyRun: Run = { text: '', role: 'text', candidates: [], citesProvision: false };
+/** Whether the run names nothing, whatever the rest of the page says. */
+export const isEmptyRun = (run: Run): boolean => run.candidates.length === 0 && !run.citesProvision && run.own.length === 0;
+
+const emptyRun: Run = { text: '', role: 'text', candidates: [], citesProvision: false, own: [] };
 
 /** What was weighed for one candidate, for people: printed by `annotate --explain`. */
 export interface Explanation {
@@ -68,9 +49,6 @@ export interface Explanation {
 /** Takes the last step of a hash back: 41 times this is 1 in 32 bits. */
 const inverse = -1047552999;
 
-/** Kinds whose sure mentions show that a text is on AI. */
-const speaksOfAi = (record: LexiconRecord): boolean =>
-  record.kind === 'model' || record.kind === 'product' || record.kind === 'tool' || record.kind === 'framework' || record.kind === 'dataset';
 /** Steps of the count of sure names at which the page's evidence grows, and what it then weighs. */
 const aiSteps = [1, 3, 8] as const;
 const aiWeights = [0, 0.75, 1.25, 1.75] as const;
@@ -79,6 +57,7 @@ export class Reader {
   readonly #lexicon: Lexicon;
   #clauses: Clauses | null = null;
   #needsClauses = false;
+  readonly #findOwn: ((text: string) => Mention[]) | undefined;
   readonly #lang: string | undefined;
   readonly #isPolish: boolean;
   readonly #titleText: string;
@@ -98,8 +77,10 @@ export class Reader {
   #pending: Candidate[] = [];
   #cites = false;
 
-  constructor(lexicon: Lexicon, context: PageContext) {
+  /** @param findOwn finds names of the reader's own glossary in a text; see own-names.ts. */
+  constructor(lexicon: Lexicon, context: PageContext, findOwn?: (text: string) => Mention[]) {
     this.#lexicon = lexicon;
+    this.#findOwn = findOwn;
     this.#lang = context.lang?.toLowerCase();
     this.#isPolish = this.#lang?.startsWith('pl') ?? false;
     this.#titleText = context.title ?? '';
@@ -126,10 +107,11 @@ export class Reader {
     this.#scan(text);
     const candidates = this.#pending;
     if (role === 'heading') this.#readHeading(text);
-    if (candidates.length === 0 && !this.#cites) return emptyRun;
-    const run: Run = { text, role, candidates, citesProvision: this.#cites };
+    const own = this.#findOwn?.(text) ?? [];
+    if (candidates.length === 0 && !this.#cites && own.length === 0) return emptyRun;
+    const run: Run = { text, role, candidates, citesProvision: this.#cites, own };
     this.#pending = [];
-    this.#weigh(run, undefined);
+    weighRun(text, candidates, this.#lexicon, this.#lang);
     this.#count(candidates, 1);
     return run;
   }
@@ -259,9 +241,11 @@ export class Reader {
         const name = lexicon.entry(form);
         const differs = compareSpelling(text, start, end, name, classes);
         if (differs < 0) continue;
+        // "Meta llama a ..." is no "Meta Llama".
+        if ((differs & spelling.lower) !== 0 && startsWithMaker(name, lexicon)) continue;
         if (name.capital && (differs & spelling.lowerFirst) !== 0) continue;
         if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst)) !== 0) continue;
-        (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, against: 0 });
+        (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, own: 0, against: 0 });
       }
       if (!options) continue;
       if (options[0]!.entry.trigger) {
@@ -324,88 +308,6 @@ export class Reader {
     this.#evidence += 1;
   }
 
-  /** Weighs the names of a run that need context, by the run alone. */
-  #weigh(run: Run, trace: ((candidate: Candidate, option: Option) => Evidence[]) | undefined): void {
-    const { text, candidates } = run;
-    if (candidates.every((candidate) => candidate.options.every((option) => option.sure))) return;
-    const lexicon = this.#lexicon;
-    const cues = findCues(text, lexicon);
-    const sentenceEnds = findSentenceEnds(text);
-    const sentences = candidates.map((candidate) => sentenceOf(sentenceEnds, candidate.start));
-    const doubtful = candidates.flatMap(({ sure, start, end }) => (sure ? [] : [start, end]));
-    const sure = candidates.flatMap((one) => (one.sure ? [one.start, one.end] : []));
-    candidates.forEach((candidate, index) => {
-      for (const option of candidate.options) {
-        if (option.sure && candidate.options.length === 1) continue;
-        const { entry } = option;
-        let besideInSentence = 0;
-        let besideInRun = 0;
-        let doubtfulBeside = 0;
-        let listed = false;
-        let maker: 0 | 1 | 2 = 0;
-        candidates.forEach((other, otherIndex) => {
-          if (otherIndex === index) return;
-          const same = sentences[otherIndex] === sentences[index];
-          const first = other.options[0]!.entry.record;
-          if (entry.record.maker !== undefined && same && other.options.some(({ entry: { record } }) => record.id === entry.record.maker)) {
-            const near = other.end <= candidate.start
-              ? /^(?:['’]?s?|s)?\s(?:\S+\s)?$/u.test(text.slice(other.end, candidate.start))
-              : /^,?\s(?:\S+\s){0,3}(?:\p{L}['’])?$/u.test(text.slice(candidate.end, other.start));
-            maker = near || maker === 2 ? 2 : 1;
-          } else if (other.sure && speaksOfAi(first)) {
-            if (same) besideInSentence += 1;
-            else besideInRun += 1;
-            if (same && isListed(text, candidate, other)) besideInSentence += 0.5;
-          } else if (same && other.options.some((one) => speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== entry.text)) {
-            doubtfulBeside += 1;
-            listed ||= other.options.some((one) => one.entry.profile > 0 && lexicon.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
-          }
-        });
-        const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
-        const capitals = candidate.options.length === 1 && entry.record.kind === 'model' && /\p{L}.*\p{Lu}.*\p{Lu}|\p{Lu}.*\p{Lu}/u.test(entry.text) && entry.text.length > 3 && !/[\s\d]/.test(entry.text)
-          ? text.slice(candidate.start, candidate.nameEnd) === entry.text ? 1 : -1 : 0;
-        const around: Surroundings = {
-          text, start: candidate.start, end: candidate.end, nameEnd: candidate.nameEnd, doubtful, sure, cues, sentenceEnds, lower, maker,
-          makerVerb: entry.record.kind === 'company' && candidate.options.length > 1 && /^['’]s\s/.test(text.slice(candidate.end, candidate.end + 3)),
-          specific: isSoftware(entry.record) && /^[ -]v?\d+\.\d/.test(text.slice(candidate.nameEnd, candidate.nameEnd + 6)) ? 2 : !candidate.specific || entry.record.kind !== 'model' ? 0 : candidate.unknownVersion !== undefined && /^\d+$/.test(candidate.unknownVersion) ? 1 : 2,
-          besideInSentence, besideInRun, doubtfulBeside, listed, plural: candidate.plural,
-          nameFollows: this.#nameFollows(text, candidate, candidates), namePrecedes: this.#namePrecedes(text, candidate, candidates, sentenceEnds), capitals,
-        };
-        const list = trace?.(candidate, option);
-        if (entry.profile === 0) {
-          // A safe name in an unusual spelling, such as all in lower case.
-          option.score = -1;
-          const plain = { doubt: 1.5, lowerDoubt: 0.5, ai: true, person: false, assistant: false, cues: [], against: [] };
-          Object.assign(option, scoreLocally(entry, plain, around, lexicon, list));
-        } else {
-          Object.assign(option, scoreLocally(entry, lexicon.profile(entry.profile), around, lexicon, list));
-        }
-      }
-    });
-  }
-
-  /** A capitalised word that is no mention stands right behind, as a surname does. */
-  #nameFollows(text: string, candidate: Candidate, candidates: readonly Candidate[]): boolean {
-    const match = /^[ \u00a0](?:(?:de|du|von|van|le|la|Le|La|De|Du|Van|Von)[ \u00a0])?(\p{Lu}[\p{Ll}\p{M}'’]+)/u.exec(text.slice(candidate.end, candidate.end + 40));
-    if (!match || isTitleCase(text)) return false;
-    // German writes every noun with a capital.
-    if (this.#lang?.startsWith('de') && !candidate.options.some(({ entry }) => entry.profile > 0 && this.#lexicon.profile(entry.profile).person)) return false;
-    const at = candidate.end + match[0].length - match[1]!.length;
-    return !candidates.some((other) => other.start <= at && other.end > at);
-  }
-
-  /** A capitalised word that does not begin the sentence stands right before, as in a longer name. */
-  #namePrecedes(text: string, candidate: Candidate, candidates: readonly Candidate[], sentenceEnds: readonly number[]): boolean {
-    const before = text.slice(Math.max(0, candidate.start - 40), candidate.start);
-    const match = /(\p{Lu}[\p{L}'’.]*)[ \u00a0-]$/u.exec(before);
-    if (!match) return false;
-    const at = candidate.start - match[0].length;
-    if (candidates.some((other) => other.start < candidate.start && other.end > at)) return false;
-    let sentenceStart = 0;
-    for (const end of sentenceEnds) if (end <= candidate.start) sentenceStart = end;
-    return text.slice(sentenceStart, at).trim() !== '';
-  }
-
   /** Adds what the run says for the page's other runs, or with -1 takes it away. */
   #count(candidates: readonly Candidate[], by: 1 | -1): void {
     for (const candidate of candidates) {
@@ -456,8 +358,10 @@ export class Reader {
     };
     const profile = entry.profile === 0 ? undefined : this.#lexicon.profile(entry.profile);
     const family = record.family ?? record.id;
-    if (this.#named.has(family)) add(2.5, `${record.name} is surely named on the page`);
-    if ((this.#meant.get(family) ?? 0) > itself) add(2, 'the page means it elsewhere');
+    // Of an everyday word or a first name a page may well hold both senses.
+    const faith = profile && ((profile.person && !profile.assistant) || profile.doubt >= 2) ? 0.4 : 0.9;
+    if (this.#named.has(family)) add(2.5 * faith, `${record.name} is surely named on the page`);
+    if ((this.#meant.get(family) ?? 0) > itself) add(2 * faith, 'the page means it elsewhere');
     else if (option.score < 0.5 && (this.#notMeant.get(entry.text) ?? 0) > (option.score < 0 && option.against >= 2.5 ? 1 : 0)) add(-1.5, 'the page means something else elsewhere');
     if (entry.short) return this.#named.has(family) || this.#meant.has(family) ? 4 : -9;
     if (profile?.ai ?? true) {
@@ -506,6 +410,12 @@ export class Reader {
         bestScore = score;
       }
     }
+    if (best && options.length > 1) {
+      // A maker and its model of one name: it is one of them, and the form's own words tell which; failing that, the model.
+      const model = options.find(({ entry }) => entry.record.kind === 'model');
+      const company = options.find(({ entry }) => entry.record.kind === 'company');
+      if (model && company && (best === model || best === company)) return company.own > model.own + 0.3 ? company : model;
+    }
     return best;
   }
 
@@ -550,8 +460,13 @@ export class Reader {
   }
 
   /** Final mentions and claims of the run, by all evidence gathered so far on the page. */
-  settle(run: Run): { mentions: readonly Mention[]; claims: readonly Claim[] } {
-    if (run.candidates.length === 0 && !run.citesProvision) return nothing;
+  settle(run: Run): { readonly mentions: readonly Mention[]; readonly claims: readonly Claim[] } {
+    const { mentions, claims } = this.#settleOurs(run);
+    return { mentions: withOwn(mentions, run.own), claims };
+  }
+
+  #settleOurs(run: Run): { mentions: readonly Mention[]; claims: readonly Claim[] } {
+    if (isEmptyRun(run)) return nothing;
     const mentions: Mention[] = [];
     for (const candidate of run.candidates) {
       const option = this.#choose(candidate);
@@ -595,7 +510,7 @@ export class Reader {
   /** What was weighed for every name of the run that needs context. */
   explain(run: Run): Explanation[] {
     const traces = new Map<Option, Evidence[]>();
-    this.#weigh(run, (_, option) => {
+    weighRun(run.text, run.candidates, this.#lexicon, this.#lang, (option) => {
       const list: Evidence[] = [];
       traces.set(option, list);
       return list;
@@ -615,24 +530,6 @@ export class Reader {
   }
 }
 
-const isSoftware = (record: LexiconRecord): boolean => record.kind === 'framework' || record.kind === 'tool';
-
-/** A headline that writes most words with a capital. */
-const isTitleCase = (text: string): boolean => {
-  if (text.length > 160) return false;
-  const words = text.match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
-  return words.length >= 4 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.75;
-};
-
-const listWords = /^\s*(?:,|、|，|;|\/|&|and|or|vs\.?|und|oder|et|ou|y|o|e|en|of|i|oraz|lub|czy|和|与|與|或|と|や|와|과|랑|및)+\s*(?:and|or|und|et|y|e|en|i|the)?\s*$/u;
-
-/** Two names stand side by side in a list: "Claude and Gemini". */
-const isListed = (text: string, a: { start: number; end: number }, b: { start: number; end: number }): boolean => {
-  const from = Math.min(a.end, b.end);
-  const to = Math.max(a.start, b.start);
-  return to - from < 12 && to > from && listWords.test(text.slice(from, to));
-};
-
 const nothing = { mentions: [], claims: [] } as const;
 
 /** A safe name is so in its own spelling; "hugging face" or "Open AI" may be ordinary words. */
@@ -643,6 +540,11 @@ const isSure = (entry: NameEntry, differs: number): boolean => {
     return entry.record.kind === 'concept' || entry.record.kind === 'regulation';
   }
   return true;
+};
+
+const startsWithMaker = (name: NameEntry, lexicon: Lexicon): boolean => {
+  const { maker } = name.record;
+  return maker !== undefined && name.text.startsWith(`${lexicon.record(maker)?.name ?? '-'} `);
 };
 
 /** Characters of a form behind its last letter: "++". */

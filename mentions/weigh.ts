@@ -1,0 +1,356 @@
+/**
+ * Weighs the names of one run that need context: for each reading of a name a sum of what speaks for it and against it,
+ * less how doubtful the form is by itself. No learning, no randomness; the same text gives the same sum, and every part of
+ * it can be printed. Called by the reader, which adds what the page says; what the words are is in senses.ts, packed into
+ * the lexicon.
+ *
+ * Weights were set by hand on passages of our own: one general word on AI in the sentence weighs about 1, a form's own
+ * word 2.5, a word of another sense 3, so that one clear word against needs more than one for. Neighbours count within
+ * 6 names and 700 characters, so that the cost is linear in the run.
+ */
+import type { LexiconRecord, Lexicon, NameEntry, Profile } from './lexicon.ts';
+import { isCapital, isDigit } from './fold.ts';
+import { spelling } from './match.ts';
+import { findCues, findSentenceEnds, sentenceOf } from './sense.ts';
+import type { Evidence } from './types.ts';
+
+/** One record that a span may name. */
+export interface Option {
+  readonly entry: NameEntry;
+  /** See `spelling` in match.ts. */
+  readonly spelling: number;
+  /** Safe in this spelling. */
+  readonly sure: boolean;
+  /** Sum of the run's evidence; of a sure option that stands alone unused. */
+  score: number;
+  /** Weight of the form's own words for it: tells a maker from its model. */
+  own: number;
+  /** Weight of the run's evidence against it. */
+  against: number;
+}
+
+/** A span that may be a mention. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  /** End of the name itself, without sizes and variants. */
+  readonly nameEnd: number;
+  readonly options: readonly Option[];
+  readonly unknownVersion: string | undefined;
+  /** A version, size or variant is part of the span. */
+  readonly specific: boolean;
+  /** The word is longer by a plural or genitive "s". */
+  readonly plural: boolean;
+  readonly sure: boolean;
+}
+
+/** Kinds whose sure mentions show that a text is on AI. */
+export const speaksOfAi = (record: LexiconRecord): boolean =>
+  record.kind === 'model' || record.kind === 'product' || record.kind === 'tool' || record.kind === 'framework' || record.kind === 'dataset';
+
+/** Numbers of the cue groups that have rules of their own: their order in senses.ts. */
+const aiGroup = 0;
+const makerVerbs = 1;
+const calledBy = 2;
+const ownWeight = 2.5;
+const againstWeight = 3;
+const reachNames = 6;
+const reachChars = 700;
+
+/** How a safe name in an unusual spelling is judged, such as one all in lower case. */
+const plainProfile: Profile = { doubt: 1.5, lowerDoubt: 0.5, ai: true, person: false, assistant: false, cues: [], against: [] };
+
+const listWords = /^\s*(?:,|、|，|;|\/|&|and|or|vs\.?|und|oder|et|ou|y|o|e|en|of|i|oraz|lub|czy|和|与|與|或|と|や|와|과|랑|및)+\s*(?:and|or|und|et|y|e|en|i|the|à|a)?\s*$/u;
+
+/** Two names stand side by side in a list: "Claude and Gemini". */
+const isListed = (text: string, a: Candidate, b: Candidate): boolean => {
+  const from = Math.min(a.end, b.end);
+  const to = Math.max(a.start, b.start);
+  return to - from < 12 && to > from && listWords.test(text.slice(from, to));
+};
+
+/** A headline that writes most words with a capital. */
+const isTitleCase = (text: string): boolean => {
+  if (text.length > 160) return false;
+  const words = text.match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
+  return words.length >= 4 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.75;
+};
+
+const isCovered = (candidates: readonly Candidate[], index: number, at: number): boolean => {
+  for (let i = Math.max(0, index - 2); i < candidates.length && i <= index + 2; i += 1) if (i !== index && candidates[i]!.start <= at && candidates[i]!.end > at) return true;
+  return false;
+};
+
+/** A capitalised word that is no mention stands right behind, as a surname does. */
+const nameFollows = (text: string, candidates: readonly Candidate[], index: number): boolean => {
+  const { end } = candidates[index]!;
+  const space = text.charCodeAt(end);
+  if (space !== 32 && space !== 0xa0) return false;
+  const code = text.charCodeAt(end + 1);
+  if (!isCapital(code) && code !== 100 && code !== 118 && code !== 108) return false;
+  const match = /^.(?:(?:de|du|von|van|le|la|Le|La|De|Du|Van|Von)[ \u00a0])?(\p{Lu}[\p{Ll}\p{M}'’]+)/u.exec(text.slice(end, end + 40));
+  return match !== null && !isTitleCase(text) && !isCovered(candidates, index, end + match[0].length - match[1]!.length);
+};
+
+/** A capitalised word that does not begin the sentence stands right before, as in a longer name. */
+const namePrecedes = (text: string, candidates: readonly Candidate[], index: number, sentenceStart: number): boolean => {
+  const { start } = candidates[index]!;
+  const space = text.charCodeAt(start - 1);
+  if (space !== 32 && space !== 0xa0 && space !== 45) return false;
+  const match = /(\p{Lu}[\p{L}'’.]*).$/u.exec(text.slice(Math.max(0, start - 40), start));
+  if (match === null) return false;
+  const at = start - match[0].length;
+  return !isCovered(candidates, index, at) && text.slice(sentenceStart, at).trim() !== '';
+};
+
+/** What the run's other names say for one reading of a name. */
+interface Neighbours {
+  /** Sure names on AI in the same sentence, elsewhere in the run. */
+  readonly inSentence: number;
+  readonly inRun: number;
+  /** Doubtful names of other records, capitalised, in the same sentence. */
+  readonly doubtful: number;
+  /** Stands beside another assistant in a list. */
+  readonly listed: boolean;
+  /** The record's maker: 2 beside it, 1 in the same sentence. */
+  readonly maker: number;
+}
+
+/** Weighs every reading of every name of `candidates`, which are in order, into their options. `trace` gets the reasons. */
+export const weighRun = (
+  text: string, candidates: readonly Candidate[], lexicon: Lexicon, lang: string | undefined, trace?: (option: Option) => Evidence[],
+): void => {
+  const doubtful = candidates.filter((candidate) => !candidate.sure || candidate.options.length > 1);
+  if (doubtful.length === 0) return;
+  const sentenceEnds = findSentenceEnds(text);
+  const cues = findNear(text, doubtful, lexicon);
+  const sentences = candidates.map((candidate) => sentenceOf(sentenceEnds, candidate.start));
+  const cueSentences: number[] = [];
+  for (let i = 0; i < cues.length; i += 3) cueSentences.push(sentenceOf(sentenceEnds, cues[i]!));
+  let fromCue = 0;
+  candidates.forEach((candidate, index) => {
+    if (candidate.sure && candidate.options.length === 1) return;
+    while (fromCue < cues.length && cues[fromCue]! < candidate.start - reachChars) fromCue += 3;
+    for (const option of candidate.options) {
+      weighOption(option, index, trace?.(option));
+    }
+  });
+
+  function neighboursOf(option: Option, index: number): Neighbours {
+    const { entry: { record, text: form } } = option;
+    const candidate = candidates[index]!;
+    let inSentence = 0;
+    let inRun = 0;
+    let doubtfulCount = 0;
+    let listed = false;
+    let maker = 0;
+    for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
+      const other = candidates[i]!;
+      if (i === index || Math.abs(other.start - candidate.start) > reachChars) continue;
+      const same = sentences[i] === sentences[index];
+      const first = other.options[0]!.entry.record;
+      if (record.maker !== undefined && same && other.options.some((one) => one.entry.record.id === record.maker)) {
+        const near = other.end <= candidate.start
+          ? /^(?:['’]?s?|s)?\s(?:\S+\s)?$/u.test(text.slice(other.end, candidate.start))
+          : /^,?\s(?:\S+\s){0,3}(?:\p{L}['’])?$/u.test(text.slice(candidate.end, other.start));
+        maker = near || maker === 2 ? 2 : 1;
+      } else if (other.sure && (speaksOfAi(first) || (first.kind === record.kind && record.kind !== 'concept'))) {
+        if (same) inSentence += isListed(text, candidate, other) ? 1.5 : 1;
+        else inRun += 1;
+      } else if (same && first.id !== record.id && other.options.some((one) => speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== form)) {
+        doubtfulCount += 1;
+        listed ||= other.options.some((one) => one.entry.profile > 0 && lexicon.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
+      }
+    }
+    return { inSentence, inRun, doubtful: doubtfulCount, listed, maker };
+  }
+
+  /** 1: a doubtful name; 2: a part of a sure name of the same record or family. */
+  function coverOf(start: number, end: number, index: number, record: LexiconRecord): 0 | 1 | 2 {
+    for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
+      const other = candidates[i]!;
+      if (start < other.start || end > other.end) continue;
+      if (!other.sure) return 1;
+      const theirs = other.options[0]!.entry.record;
+      return end - start < other.end - other.start && (theirs.family ?? theirs.id) === (record.family ?? record.id) ? 2 : 0;
+    }
+    return 0;
+  }
+
+  /** Whether the record is named in that sentence too: the words there speak of that mention. */
+  function isNamedIn(sentence: number, index: number, record: LexiconRecord): boolean {
+    for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
+      if (i !== index && sentences[i] === sentence && candidates[i]!.options.some(({ entry: { record: other } }) => (other.family ?? other.id) === (record.family ?? record.id))) return true;
+    }
+    return false;
+  }
+
+  function nearness(candidate: Candidate, same: boolean, at: number, end: number): number {
+    const gap = at >= candidate.end ? at - candidate.end : candidate.start - end;
+    if (!same) return gap < 200 ? 0.6 : gap < 600 ? 0.35 : 0.2;
+    if (gap <= 2) return at >= candidate.end && gap === 1 ? 1.8 : 1.4;
+    // "Claude, the assistant of ...": said of it and of nothing else.
+    if (gap < 12 && at >= candidate.end && /^[,(] ?(?:\p{L}{1,3}['’ ])?$/u.test(text.slice(candidate.end, at))) return 1.4;
+    return gap < 160 ? 1 : 0.7;
+  }
+
+  function weighOption(option: Option, index: number, reasons: Evidence[] | undefined): void {
+    const candidate = candidates[index]!;
+    const { entry } = option;
+    const profile = entry.profile === 0 ? plainProfile : lexicon.profile(entry.profile);
+    const { start, end, nameEnd } = candidate;
+    const name = text.slice(start, nameEnd).toLowerCase();
+    // What stands in the same sentence, and what stands elsewhere in the run.
+    let aiHere = 0;
+    let aiThere = 0;
+    let ownHere = 0;
+    let ownThere = 0;
+    let againstHere = 0;
+    let againstThere = 0;
+    let ownEnd = 0;
+    let aiEnd = 0;
+    let againstEnd = 0;
+    for (let i = fromCue; i < cues.length; i += 3) {
+      const at = cues[i]!;
+      const cueEnd = cues[i + 1]!;
+      if (at > end + reachChars) break;
+      // A word of the name itself says nothing; a phrase around it does: "at MIT". Nor does the same word elsewhere.
+      if (at < end && cueEnd > start && !(at <= start && cueEnd >= nameEnd && cueEnd - at > nameEnd - start + 1)) continue;
+      const set = lexicon.cueSet(cues[i + 2]!);
+      // A word may be in several of the form's groups: it counts once, by its largest weight.
+      let aiMost = 0;
+      let ownMost = 0;
+      let againstMost = 0;
+      for (let s = 0; s < set.length; s += 2) {
+        const group = set[s]!;
+        const weight = set[s + 1]! / 10;
+        // What only a maker does, right behind its name: "DeepSeek released ..."; and "named", right before a name.
+        if (group === makerVerbs && !(at >= nameEnd && at - nameEnd < 5)) continue;
+        if (group === calledBy && !(cueEnd <= start && start - cueEnd < 3)) continue;
+        if (profile.ai && group === aiGroup) aiMost = weight;
+        if (profile.cues.includes(group)) ownMost = Math.max(ownMost, weight);
+        if (profile.against.includes(group)) againstMost = Math.max(againstMost, weight);
+      }
+      // Of words within words the longest counts: "language model" and "model" are one.
+      if (at < ownEnd) ownMost = 0;
+      if (at < aiEnd || ownMost > 0 || at < ownEnd) aiMost = 0;
+      if (at < againstEnd) againstMost = 0;
+      if (aiMost + ownMost + againstMost === 0) continue;
+      if (cueEnd - at === nameEnd - start && text.slice(at, cueEnd).toLowerCase() === name) continue;
+      const cover = coverOf(at, cueEnd, index, entry.record);
+      if (cover === 2) continue;
+      if (ownMost > 0) ownEnd = cueEnd;
+      if (aiMost > 0) aiEnd = cueEnd;
+      if (againstMost > 0) againstEnd = cueEnd;
+      const same = cueSentences[i / 3] === sentences[index];
+      const distance = nearness(candidate, same, at, cueEnd);
+      // A word that is in doubt itself says little for another name.
+      const near = distance * (cover === 1 ? 0.2 : 1) * (!same && isNamedIn(cueSentences[i / 3]!, index, entry.record) ? 0.3 : 1);
+      if (ownMost > 0) {
+        if (same) ownHere += ownWeight * ownMost * near;
+        else ownThere += ownWeight * ownMost * near;
+        reasons?.push({ says: 'for', weight: ownWeight * ownMost * near, what: `"${text.slice(at, cueEnd)}" speaks for it` });
+      } else if (aiMost > 0) {
+        if (same) aiHere += aiMost * near;
+        else aiThere += aiMost * near;
+        reasons?.push({ says: 'for', weight: aiMost * near, what: `"${text.slice(at, cueEnd)}" is a word on AI` });
+      }
+      if (againstMost > 0) {
+        if (same) againstHere += againstWeight * againstMost * distance;
+        else againstThere += againstWeight * againstMost * distance;
+        reasons?.push({ says: 'against', weight: againstWeight * againstMost * distance, what: `"${text.slice(at, cueEnd)}" belongs to another sense` });
+      }
+    }
+    // A page may hold both senses: a clear word in the sentence outweighs what other sentences say.
+    const forHere = Math.min(aiHere, 4) + Math.min(ownHere, 7);
+    const forThere = Math.min(aiThere, 3) + Math.min(ownThere, 4);
+    const contested = againstHere >= 2.5;
+    let score = forHere + (contested ? forThere * 0.2 : forThere);
+    const totalAgainst = Math.min(againstHere + (forHere >= 2.5 ? againstThere * 0.3 : againstThere), 12);
+    const add = (weight: number, what: string): void => {
+      if (weight === 0) return;
+      score += weight;
+      reasons?.push({ says: weight > 0 ? 'for' : 'against', weight: Math.abs(weight), what });
+    };
+    const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
+    const isModel = entry.record.kind === 'model';
+    let isSpecific = isModel && candidate.specific;
+    const neighbours = neighboursOf(option, index);
+    // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
+    const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
+    if (neighbours.maker > 0) add(neighbours.maker === 2 ? 3.5 * (lower ? 0.35 : 1) : 2 * share, 'its maker is named');
+    if (profile.ai || isBody(entry.record)) {
+      add(Math.min(neighbours.inSentence * 1.75, 3) * share, 'sure names in the sentence');
+      if (!contested) add(Math.min(neighbours.inRun * 0.75, 1.5) * share, 'sure names near by');
+    }
+    if (isModel && candidate.specific) add(candidate.unknownVersion !== undefined && /^\d+$/.test(candidate.unknownVersion) ? 1 : 3, 'a version, size or variant follows');
+    else if (isSoftware(entry.record) && /^[ -]v?\d+\.\d/.test(text.slice(nameEnd, nameEnd + 6))) {
+      add(3, 'a version follows');
+      isSpecific = true;
+    }
+    if (profile.ai && !lower) {
+      add(Math.min(neighbours.doubtful * 0.8, profile.person && !profile.assistant ? 0.8 : 1.6), 'other possible names in the sentence');
+      if (neighbours.listed && profile.assistant) add(0.8, 'stands beside another assistant in a list');
+      if (isModel && candidate.options.length === 1 && hasInnerCapitals(entry.text)) {
+        const printed = text.slice(start, nameEnd) === entry.text;
+        add(printed ? 1.5 : -0.7, printed ? 'has the capitals of the name' : 'lacks the capitals of the name');
+      }
+    }
+    if (entry.record.kind === 'company' && candidate.options.length > 1 && /^['’]s\s/.test(text.slice(end, end + 3))) {
+      add(1.5, 'a possessive');
+      ownHere += 1.5;
+    }
+    if (lower) add(-profile.lowerDoubt, 'printed in lower case');
+    if (candidate.plural) add(-1, 'a plural');
+    if (!isSpecific) {
+      const follows = nameFollows(text, candidates, index);
+      if (profile.person) {
+        if (follows) add(-5, 'a surname follows');
+        if (namePrecedes(text, candidates, index, sentences[index]! > 0 ? sentenceEnds[sentences[index]! - 1]! : 0)) add(-4, 'part of a longer name');
+      } else if (follows && !(lang?.startsWith('de') ?? false)) {
+        // German writes every noun with a capital.
+        add(-2, 'part of a longer name');
+      } else if (entry.text.length <= 5 && namePrecedes(text, candidates, index, sentences[index]! > 0 ? sentenceEnds[sentences[index]! - 1]! : 0)) {
+        add(-1, 'part of a longer name');
+      }
+    }
+    add(-profile.doubt, `"${entry.text}" can mean other things`);
+    option.score = score - totalAgainst;
+    option.own = ownHere + ownThere;
+    option.against = againstHere + againstThere * 0.5;
+  }
+};
+
+/** Kinds that others of their kind speak for. */
+const isBody = (record: LexiconRecord): boolean => record.kind === 'regulation' || record.kind === 'company' || record.kind === 'organisation';
+
+const isSoftware = (record: LexiconRecord): boolean => record.kind === 'framework' || record.kind === 'tool';
+
+/** "BLOOM", "PaLM": a form whose capitals tell it from the word. */
+const hasInnerCapitals = (form: string): boolean => {
+  if (form.length < 4) return false;
+  let capitals = 0;
+  for (let i = 0; i < form.length; i += 1) {
+    const code = form.charCodeAt(i);
+    if (code === 32 || isDigit(code)) return false;
+    if (isCapital(code)) capitals += 1;
+  }
+  return capitals > 1;
+};
+
+/** Cues of the text within reach of the candidates. */
+const findNear = (text: string, candidates: readonly Candidate[], lexicon: Lexicon): readonly number[] => {
+  if (text.length <= 2 * reachChars) return findCues(text, lexicon);
+  const hits: number[] = [];
+  let done = 0;
+  for (const { start, end } of candidates) {
+    // From the beginning of a word.
+    let from = Math.max(done, start - reachChars);
+    while (from > done && from < start && /[\p{L}\p{N}]/u.test(text.charAt(from - 1))) from -= 1;
+    const to = Math.min(text.length, end + reachChars);
+    if (to <= from) continue;
+    findCues(text, lexicon, from, to, hits);
+    done = to;
+  }
+  return hits;
+};
