@@ -21,6 +21,7 @@ const run = async (): Promise<void> => {
     document,
     lexicon: openLexicon(lexiconText),
     settings: start.settings,
+    own: start.own,
     highlightNames,
     markStyle: start.markStyle,
     closedRoots: import.meta.env.MODE !== 'e2e',
@@ -55,7 +56,7 @@ const run = async (): Promise<void> => {
       'page.settings': (message) => {
         start = message.start;
         if (start === null) end();
-        else page.update(start.settings, start.markStyle);
+        else page.update(start.settings, start.markStyle, start.own);
       },
       'page.go': ({ n }) => page.goTo(n),
       'page.next': () => page.next(),

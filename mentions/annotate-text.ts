@@ -2,7 +2,7 @@
 import { clauses } from './clauses.ts';
 import { guessLanguage } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
-import { Reader, type Run } from './reader.ts';
+import { Reader, isEmptyRun, type Run } from './reader.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
 
 const shift = <T extends { readonly start: number; readonly end: number }>(span: T, by: number): T => (by === 0 ? span : { ...span, start: span.start + by, end: span.end + by });
@@ -16,7 +16,7 @@ export const readText = (lexicon: Lexicon, text: string, context: PageContext): 
   let at = 0;
   for (const line of text.split('\n')) {
     const run = reader.read(line.endsWith('\r') ? line.slice(0, -1) : line);
-    if (run.candidates.length > 0 || run.citesProvision) runs.push({ run, at });
+    if (!isEmptyRun(run)) runs.push({ run, at });
     at += line.length + 1;
   }
   return { reader, runs };

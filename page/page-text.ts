@@ -11,7 +11,7 @@
  * late rather than being taken back. Another address path or title is another page: a new reader, and all is read again.
  */
 import type { Clauses } from '../mentions/clauses.ts';
-import type { Reader, Run } from '../mentions/reader.ts';
+import { isEmptyRun, type Reader, type Run } from '../mentions/reader.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
 import { documentElementOf, hasAttributeOf, isConnected, isElement, isShadowRoot, localNameOf, parentOf } from './dom.ts';
 import { boxOf } from './marks.ts';
@@ -438,7 +438,7 @@ export class PageText {
 
   private read(run: TextRun): Kept | null {
     const reading = this.reader.read(run.text, run.role);
-    if (reading.candidates.length === 0 && !reading.citesProvision) return null;
+    if (isEmptyRun(reading)) return null;
     const kept: Kept = {
       run, reading, reader: this.reader, mentions: this.whole(run, this.reader.safeMentions(reading)), visible: [], hasMentions: false,
       claims: [], settledAt: -1, position: this.pass?.position ?? 0, pass: 0, isDropped: false,

@@ -4,6 +4,7 @@
  * whatever throws here stops our part of it, once, with one line in the log.
  */
 import type { Lexicon } from '../mentions/lexicon.ts';
+import { makeOwnFinder, type OwnNames } from '../mentions/own-names.ts';
 import { Reader } from '../mentions/reader.ts';
 import { chooseShown, type PlacedMention } from '../mentions/show.ts';
 import type { Claim, Mention } from '../mentions/types.ts';
@@ -25,6 +26,8 @@ export interface StartOptions {
   readonly signal: AbortSignal;
   readonly lexicon: Lexicon;
   readonly settings: PageSettings;
+  /** Names of the reader's own glossary. */
+  readonly own?: readonly OwnNames[];
   readonly callbacks: PageCallbacks;
   /** Names of the custom highlights; the caller has them styled in the document. */
   readonly highlightNames: HighlightNames;
@@ -47,7 +50,7 @@ export interface PageHandle {
   previous(): void;
   /** Opens the card of the mention that a command went to last, else of the first in view, and moves focus into it. */
   openCurrent(): void;
-  update(settings: PageSettings, markStyle: string): void;
+  update(settings: PageSettings, markStyle: string, own?: readonly OwnNames[]): void;
   stop(): void;
 }
 
@@ -124,8 +127,10 @@ export function startPage(options: StartOptions): PageHandle {
       lookAgainAtPointer();
     }),
   });
+  let own = options.own ?? [];
+  let findOwn = ownFinder(own);
   const text: PageText = new PageText({
-    window, document, signal, walkOptions: walkOptions(), openReader: (context) => new Reader(options.lexicon, context), loadClauses: callbacks.loadClauses, fail,
+    window, document, signal, walkOptions: walkOptions(), openReader: (context) => new Reader(options.lexicon, context, findOwn), loadClauses: callbacks.loadClauses, fail,
     context: () => {
       const lang = langOf(document);
       return { title: titleOf(document), ...(lang === null ? {} : { lang }) };
@@ -423,9 +428,11 @@ export function startPage(options: StartOptions): PageHandle {
       hits.set(item.hit.span, { hit: item.hit, rects: [] });
       hear({ type: 'ask', mark: item.hit.span });
     }),
-    update: guard((next: PageSettings, markStyle: string) => {
+    update: guard((next: PageSettings, markStyle: string, nextOwn: readonly OwnNames[] = []) => {
       marks.restyle(markStyle);
-      const isOtherText = next.inlineCode !== settings.inlineCode;
+      const isOtherText = next.inlineCode !== settings.inlineCode || JSON.stringify(nextOwn) !== JSON.stringify(own);
+      own = nextOwn;
+      findOwn = ownFinder(own);
       settings = next;
       if (isOtherText) text.readAnew(walkOptions());
       else text.publishAgain();
@@ -433,6 +440,9 @@ export function startPage(options: StartOptions): PageHandle {
     stop: () => { controller.abort(); },
   };
 }
+
+/** None where the reader has no glossary of their own: then no run pays for it. */
+const ownFinder = (own: readonly OwnNames[]): ((text: string) => Mention[]) | undefined => (own.length === 0 ? undefined : makeOwnFinder(own));
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);
