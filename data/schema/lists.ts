@@ -37,7 +37,7 @@ export const components = {
   'research-paper': { upstream: 'Research paper', type: 'document', class: 'I', required: true },
 } as const satisfies Record<string, { upstream: string; type: ContentType; class: MofClass; required: boolean }>;
 export type ComponentId = keyof typeof components;
-export const componentIds = Object.keys(components) as ComponentId[];
+export const componentIds = /* @__PURE__ */ Object.keys(components) as ComponentId[];
 
 export const mofClasses = ['I', 'II', 'III'] as const;
 export type MofClass = (typeof mofClasses)[number];
