@@ -133,9 +133,9 @@ export class Changes<S extends Span> {
       const holder = holderOf(target);
       if (holder !== null) holders.add(holder);
     }
-    if (hasMoved || holders.size > 0) marks.touch(holders, hasMoved);
+    const isLost = (hasMoved || holders.size > 0) && marks.touch(holders, hasMoved);
     for (const holder of holders) text.changeHolder(holder);
-    if (hasMoved) text.changeOrder();
+    if (hasMoved) text.changeOrder(isLost);
     marks.ensure();
     this.checkPage();
     this.options.changed();

@@ -161,14 +161,16 @@ export class Marks<S extends Span> {
 
   /**
    * The text of these holders changed, or nodes were moved: what no longer stands on its own letters is taken away at once. What
-   * still does stays until it is read again, so that marks do not flicker in a text that grows.
+   * still does stays until it is read again, so that marks do not flicker in a text that grows. True if some were taken away.
    */
-  touch(holders: ReadonlySet<Holder>, hasMoved: boolean): void {
+  touch(holders: ReadonlySet<Holder>, hasMoved: boolean): boolean {
     const now = tick();
     for (const holder of holders) this.touched.set(holder, now);
+    const before = this.registered.size;
     for (const shown of [...this.registered.keys()]) {
       if ((hasMoved || holders.has(shown.run.holder)) && !this.isTrue(shown)) this.unregister(shown);
     }
+    return this.registered.size < before;
   }
 
   /** Looks whether the page has taken our highlights away, and puts them back. */
