@@ -112,6 +112,8 @@ export class PageText {
   private fresh = new Set<Kept>();
   private readonly trees = new Set<Element | ShadowRoot>();
   private readonly holders = new Set<Holder>();
+  /** What `isLeftOut` answered since the last change. */
+  private leftOut = new Map<Node, boolean>();
   private job: Job | null = null;
   private roundMs = 0;
   private nextRoundAt = 0;
@@ -226,6 +228,7 @@ export class PageText {
 
   private noteChange(): void {
     this.changes += 1;
+    if (this.leftOut.size > 0) this.leftOut = new Map();
     if (this.pass !== null) this.pass.isDisturbed = true;
     if (this.trees.size + this.holders.size > mostQueued) {
       this.trees.clear();
@@ -253,6 +256,7 @@ export class PageText {
       if (this.job === null && this.trees.size + this.holders.size === 0) {
         this.nextRoundAt = performance.now() + Math.min(mostBetweenRoundsMs, Math.max(leastBetweenRoundsMs, this.roundMs * changeFactor));
         this.roundMs = 0;
+        this.leftOut = new Map();
         // What was found in view need not wait for the rest of a long page.
         if (!this.isRead) this.options.changed([...this.fresh], false);
       }
@@ -313,13 +317,13 @@ export class PageText {
   private takeJob(): Job | null {
     for (const tree of this.trees) {
       this.trees.delete(tree);
-      if (!isConnected(tree) || this.isInQueued(tree) || isLeftOut(tree, this.walkOptions)) continue;
+      if (!isConnected(tree) || this.isInQueued(tree) || isLeftOut(tree, this.walkOptions, this.leftOut)) continue;
       const around = isShadowRoot(tree) ? null : holderOf(tree);
       return { walk: new TextWalk(tree, this.walkOptions), except: around === tree ? null : around, unmet: null };
     }
     for (const holder of this.holders) {
       this.holders.delete(holder);
-      if (!isConnected(holder) || isLeftOut(holder, this.walkOptions)) {
+      if (!isConnected(holder) || isLeftOut(holder, this.walkOptions, this.leftOut)) {
         this.dropAll(this.byHolder.get(holder) ?? []);
         continue;
       }

@@ -16,7 +16,7 @@ const svg = 'http://www.w3.org/2000/svg';
  * `placeCard` says where the card stands and how much room it has.
  */
 const hostStyle = `:host {
-  all: initial !important; position: fixed !important; inset: var(--ajar-y, 0) auto auto var(--ajar-x, 0) !important; display: block !important; box-sizing: border-box !important;
+  all: initial !important; position: fixed !important; inset: var(--ajar-y, 0) var(--ajar-right, auto) var(--ajar-bottom, auto) var(--ajar-x, 0) !important; display: block !important; box-sizing: border-box !important;
   margin: 0 !important; padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
   width: max-content !important; height: auto !important; max-width: 100vw !important; max-height: 100vh !important;
   opacity: 1 !important; visibility: visible !important; transform: none !important; filter: none !important; clip-path: none !important;

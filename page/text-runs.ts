@@ -142,15 +142,27 @@ export function holderOf(node: Node): Holder | null {
   }
 }
 
-/** Whether a node's text is left out because of what is around it: an editor, code, a field, our host. */
-export function isLeftOut(node: Node, options: WalkOptions): boolean {
-  for (let at: Node | null = node; at !== null; at = composedParentOf(at)) {
+/**
+ * Whether a node's text is left out because of what is around it: an editor, code, a field, our host. Answers are kept in `known`,
+ * so that a thousand rows of one list are asked for once.
+ */
+export function isLeftOut(node: Node, options: WalkOptions, known: Map<Node, boolean>): boolean {
+  const asked: Node[] = [];
+  let answer = false;
+  for (let at: Node | null = node; at !== null && !answer; at = composedParentOf(at)) {
+    const before = known.get(at);
+    if (before !== undefined) {
+      answer = before;
+      break;
+    }
+    asked.push(at);
     if (!isElement(at)) continue;
     const role = roleOf(at);
-    if (role === silent || role === object || (role === closed && !isPlainTextPage(at)) || (role === code && !options.inlineCode)) return true;
-    if (options.isOwn(at) || matchesSelector(at, editorSelector)) return true;
+    answer = role === silent || role === object || (role === closed && !isPlainTextPage(at)) || (role === code && !options.inlineCode)
+      || options.isOwn(at) || matchesSelector(at, editorSelector);
   }
-  return false;
+  for (const one of asked) known.set(one, answer);
+  return answer;
 }
 
 function isPlainTextPage(element: Element): boolean {
@@ -219,6 +231,8 @@ export class TextWalk {
   }
 
   private findEditors(root: Element | ShadowRoot): void {
+    const first = firstChildOf(root);
+    if (first === null || (!isElement(first) && nextSiblingOf(first) === null)) return;
     for (const editor of queryAll(root, editorSelector)) this.editors.add(editor);
   }
 
