@@ -27,6 +27,8 @@ export interface NameEntry {
   readonly context: boolean;
   /** Only this spelling's case is the name. */
   readonly exact: boolean;
+  /** Characters behind its last letter: 2 of "OpenRAIL++". */
+  readonly tail: number;
   /** A shorthand that stands for its record only where the record or its family is named in full. */
   readonly short: boolean;
   readonly lang: string | undefined;
@@ -52,6 +54,8 @@ export interface Profile {
   readonly assistant: boolean;
   readonly cues: readonly number[];
   readonly against: readonly number[];
+  /** What each cue weighs for it, as far as asked for: see `weightsOf`. */
+  readonly weights: Map<number, number>;
 }
 
 /** Width of one name's entry: record 3, flags 1, language 1, profile 2; of a cue's: flags 1, set 2. */
@@ -93,8 +97,12 @@ export class Forms {
   readonly found = new Int32Array(48);
   readonly #packed: string;
   readonly #printAt: Int32Array;
+  readonly #prints: (string | undefined)[] = [];
+  readonly #keys: (string | undefined)[] = [];
   /** A bit for each hash there is, by the upper 18 bits of its product with `spread`: small enough to stay near the processor. The hot loop asks it. */
   readonly filter = new Int32Array(8192);
+  /** The same of the stems, which may end at any letter of a word. */
+  readonly stems = new Int32Array(8192);
   readonly #table = new Uint16Array(2 ** (32 - tableShift));
   readonly #hashes: Int32Array;
   readonly #lo: Uint16Array;
@@ -104,7 +112,7 @@ export class Forms {
   readonly #follow: Int32Array;
   #entries = 0;
 
-  constructor(packed: string, classes: Uint16Array, firstEach: number, count: number, printsAt: number) {
+  constructor(packed: string, classes: Uint16Array, firstEach: number, count: number, printsAt: number, isStem: (form: number) => boolean) {
     this.#packed = packed;
     this.classes = classes;
     this.count = count;
@@ -118,12 +126,12 @@ export class Forms {
     let at = printsAt;
     for (let form = 0; form < count; form += 1) {
       this.#printAt[form] = at;
-      at = this.#enter(form, at, firstEach);
+      at = this.#enter(form, at, firstEach, isStem(form));
     }
   }
 
   /** Enters a form under the words that a text may begin it with; returns where the next form begins. */
-  #enter(form: number, from: number, firstEach: number): number {
+  #enter(form: number, from: number, firstEach: number, isStem: boolean): number {
     const packed = this.#packed;
     const { classes } = this;
     let at = this.#symbolFrom(from);
@@ -155,6 +163,10 @@ export class Forms {
       at = this.#symbolFrom(at);
       if (packed.charCodeAt(at) === 10) {
         this.#add(hash, form, -1);
+        if (isStem) {
+          const bit = Math.imul(hash, spread) >>> 14;
+          this.stems[bit >>> 5]! |= 1 << (bit & 31);
+        }
         // A plural or genitive "s" written on to the name.
         if (!digits) this.#add(hashStep(hash, classes[115]!), form, -1);
       } else this.#add(hash, form, 1 << (classes[packed.charCodeAt(at)]! & 31));
@@ -201,7 +213,23 @@ export class Forms {
   /** A form as printed. */
   print(form: number): string {
     const at = this.#printAt[form]!;
-    return this.#packed.slice(at, this.#packed.indexOf('\n', at));
+    return (this.#prints[form] ??= this.#packed.slice(at, this.#packed.indexOf('\n', at)));
+  }
+
+  /** Symbols of a form, as units of a string. */
+  #key(form: number): string {
+    const known = this.#keys[form];
+    if (known !== undefined) return known;
+    const packed = this.#packed;
+    let key = '';
+    for (let at = this.#printAt[form]!; ; at += 1) {
+      const code = packed.charCodeAt(at);
+      if (code === 10) break;
+      const symbol = this.classes[code]!;
+      if (symbol >= firstSymbol) key += String.fromCharCode(symbol);
+    }
+    this.#keys[form] = key;
+    return key;
   }
 
   /** First symbol at or after `at`, or the line's end. */
@@ -216,20 +244,13 @@ export class Forms {
     }
   }
 
-  /** Place of the symbol number `depth` of a form. */
-  #symbolAt(form: number, depth: number): number {
-    let at = this.#symbolFrom(this.#printAt[form]!);
-    for (let i = 0; i < depth; i += 1) at = this.#symbolFrom(at + 1);
-    return at;
-  }
-
   /** First form in [lo, hi) whose symbol number `depth` is at least `symbol`. */
   #lowerBound(lo: number, hi: number, depth: number, symbol: number): number {
     let from = lo;
     let to = hi;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (this.classes[this.#packed.charCodeAt(this.#symbolAt(middle, depth))]! < symbol) from = middle + 1;
+      if (this.#key(middle).charCodeAt(depth) < symbol) from = middle + 1;
       else to = middle;
     }
     return from;
@@ -240,7 +261,6 @@ export class Forms {
    * places are in `found`). Compares letters and digits only.
    */
   walk(text: string, start: number, entry: number): number {
-    const packed = this.#packed;
     const { classes, found } = this;
     const length = text.length;
     let count = 0;
@@ -248,9 +268,8 @@ export class Forms {
     let hi = this.#hi[entry]!;
     let depth = 0;
     let at = start;
-    let loAt = this.#symbolAt(lo, 0);
-    let hiForm = -1;
-    let hiAt = 0;
+    let low = this.#key(lo);
+    let high = this.#key(hi - 1);
     for (;;) {
       let symbol = 0;
       let punctuation = 0;
@@ -263,39 +282,21 @@ export class Forms {
         if (symbol !== 2 && code !== 32 && code !== 10 && code !== 9 && code !== 13 && (punctuation += 1) > 3) return count;
       }
       if (next >= length || symbol <= 2) return count;
-      const first = classes[packed.charCodeAt(loAt)]!;
-      if (hi - lo === 1) {
-        if (first !== symbol) return count;
-      } else {
-        if (hiForm !== hi - 1) {
-          hiForm = hi - 1;
-          hiAt = this.#symbolAt(hiForm, depth);
-        }
-        const last = classes[packed.charCodeAt(hiAt)]!;
-        if (symbol < first || symbol > last) return count;
-        if (first !== symbol || last !== symbol) {
-          lo = this.#lowerBound(lo, hi, depth, symbol);
-          const end = this.#lowerBound(lo, hi, depth, symbol + 1);
-          if (end !== hi) hi = end;
-          if (lo >= hi) return count;
-          loAt = this.#symbolAt(lo, depth);
-          if (hiForm !== hi - 1) {
-            hiForm = hi - 1;
-            hiAt = this.#symbolAt(hiForm, depth);
-          }
-        }
-        hiAt = this.#symbolFrom(hiAt + 1);
+      const first = low.charCodeAt(depth);
+      const last = high.charCodeAt(depth);
+      if (symbol < first || symbol > last) return count;
+      if (first !== last) {
+        lo = this.#lowerBound(lo, hi, depth, symbol);
+        hi = this.#lowerBound(lo, hi, depth, symbol + 1);
+        if (lo >= hi) return count;
+        low = this.#key(lo);
+        high = this.#key(hi - 1);
       }
       depth += 1;
       at = next + 1;
-      loAt = this.#symbolFrom(loAt + 1);
-      if (packed.charCodeAt(loAt) === 10) {
+      if (low.length === depth) {
         const from = lo;
-        do {
-          lo += 1;
-          if (lo >= hi) break;
-          loAt = this.#symbolAt(lo, depth);
-        } while (packed.charCodeAt(loAt) === 10);
+        do lo += 1; while (lo < hi && this.#key(lo).length === depth);
         if (count < 16) {
           found[count * 3] = from;
           found[count * 3 + 1] = lo;
@@ -303,6 +304,7 @@ export class Forms {
           count += 1;
         }
         if (lo >= hi) return count;
+        low = this.#key(lo);
       }
     }
   }
@@ -350,7 +352,7 @@ export class Lexicon {
     this.#end = end;
     this.classes = makeClasses();
     this.firstEach = this.#readAlphabet();
-    this.names = new Forms(packed, this.classes, this.firstEach, (end.names - at.names) / nameWidth, at.prints);
+    this.names = new Forms(packed, this.classes, this.firstEach, (end.names - at.names) / nameWidth, at.prints, () => false);
   }
 
   #section(section: Section): string {
@@ -387,8 +389,10 @@ export class Lexicon {
     const flags = readNumber(packed, at + 3, 1);
     const language = readNumber(packed, at + 4, 1);
     this.#languages ??= this.#section('languages').split('\n');
+    const text = this.names.print(form);
     const entry: NameEntry = {
-      text: this.names.print(form),
+      text,
+      tail: /[^\p{L}\p{N}]*$/u.exec(text)![0].length,
       record: this.recordAt(readNumber(packed, at, 3)),
       context: (flags & nameFlags.context) !== 0,
       exact: (flags & nameFlags.exact) !== 0,
@@ -513,7 +517,7 @@ export class Lexicon {
     const profile: Profile = {
       doubt: readNumber(line, 0, 1) / 2, lowerDoubt: readNumber(line, 1, 1) / 2,
       ai: line.charAt(2) === '1', person: line.charAt(3) === '1', assistant: line.charAt(4) === '1',
-      cues: numbers(cues), against: numbers(against),
+      cues: numbers(cues), against: numbers(against), weights: new Map(),
     };
     this.#decodedProfiles[index] = profile;
     return profile;
@@ -523,7 +527,10 @@ export class Lexicon {
   get cues(): Forms {
     const at = this.#at;
     const end = this.#end;
-    this.#cues ??= new Forms(this.#packed, this.classes, this.firstEach, (end.cues - at.cues) / cueWidth, at.cuePrints);
+    this.#cues ??= new Forms(
+      this.#packed, this.classes, this.firstEach, (end.cues - at.cues) / cueWidth, at.cuePrints,
+      (cue) => (this.cueFlags(cue) & cueFlags.stem) !== 0,
+    );
     return this.#cues;
   }
 

@@ -253,8 +253,9 @@ export class Reader {
         return start;
       }
       // "Command R+" is not "Command R".
-      const tail = Math.max(...options.map(({ entry }) => tailLength(entry.text)));
-      const next = this.#place(text, start, end + tail, tail === 0 ? options : options.filter(({ entry }) => tailLength(entry.text) === tail));
+      let tail = 0;
+      for (const option of options) tail = Math.max(tail, option.entry.tail);
+      const next = this.#place(text, start, end + tail, tail === 0 ? options : options.filter((option) => option.entry.tail === tail));
       if (next > start) return next;
     }
     return start;
@@ -279,7 +280,8 @@ export class Reader {
       const inner = start + text.slice(start, end).search(/[^\s-]+$/);
       if (inner > start) {
         const before = this.#pending.length;
-        const next = this.#tryNames(text, inner, this.#entryAt(text, inner));
+        const entry = this.#entryAt(text, inner);
+        const next = entry === 0 ? inner : this.#tryNames(text, inner, entry);
         const found = this.#pending.length > before ? this.#pending.pop() : undefined;
         this.#pending.length = before;
         if (found && found.end > end && found.start <= inner && found.options.some(({ entry }) => entry.record.family === model.id)) {
@@ -546,9 +548,6 @@ const startsWithMaker = (name: NameEntry, lexicon: Lexicon): boolean => {
   const { maker } = name.record;
   return maker !== undefined && name.text.startsWith(`${lexicon.record(maker)?.name ?? '-'} `);
 };
-
-/** Characters of a form behind its last letter: "++". */
-const tailLength = (form: string): number => /[^\p{L}\p{N}]*$/u.exec(form)![0].length;
 
 const citesNumber = (text: string, end: number): boolean => /^\.?\s?(?:n[.º°]\s?)?[0-9IVXivx一二三四五六七八九十百〇(]/.test(text.slice(end, end + 6));
 

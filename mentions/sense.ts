@@ -3,7 +3,7 @@
  * Called by weigh.ts for runs with a name that needs context, and for titles and headings.
  */
 import { firstSymbol, ignoredClass, isCapital, wordClass } from './fold.ts';
-import { cueFlags, hashStep, type Lexicon } from './lexicon.ts';
+import { cueFlags, hashStep, spread, type Lexicon } from './lexicon.ts';
 
 /** Places in a run where a cue stands, in their order: start, end, cue number. */
 export type CueHits = readonly number[];
@@ -49,6 +49,7 @@ export const sentenceOf = (ends: readonly number[], at: number): number => {
 /** All cues in `text` from `from` to `to`, in their order; of several that begin at one place the longest. Those inside a longer one follow it. */
 export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.length, hits: number[] = []): CueHits => {
   const { classes, cues, firstEach } = lexicon;
+  const { filter, stems } = cues;
   let i = from;
   while (i < to) {
     let symbol = classes[text.charCodeAt(i)]!;
@@ -74,7 +75,8 @@ export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.len
       }
       if (symbol < firstSymbol || symbol >= firstEach || (symbol < wordClass !== digits && (digits || i > start + 1))) break;
       // A stem may end at any letter.
-      if (i > start + 1) {
+      const bit = Math.imul(hash, spread) >>> 14;
+      if (i > start + 1 && (stems[bit >>> 5]! & (1 << (bit & 31))) !== 0) {
         const stem = cues.look(hash);
         if (stem !== 0) takeCue(text, start, stem, lexicon, hits);
       }
@@ -82,8 +84,9 @@ export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.len
       i += 1;
       if (symbol < wordClass !== digits) break;
     }
-    const entry = cues.look(hash);
-    if (entry !== 0) takeCue(text, start, entry, lexicon, hits);
+    const bit = Math.imul(hash, spread) >>> 14;
+    const entry = (filter[bit >>> 5]! & (1 << (bit & 31))) === 0 ? 0 : cues.look(hash);
+    if (entry !== 0 && cues.mayFollow(entry, text, i)) takeCue(text, start, entry, lexicon, hits);
     while (i < to && classes[text.charCodeAt(i)]! > 1 && classes[text.charCodeAt(i)]! < firstEach) i += 1;
   }
   return hits;

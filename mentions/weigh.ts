@@ -58,7 +58,7 @@ const reachNames = 6;
 const reachChars = 700;
 
 /** How a safe name in an unusual spelling is judged, such as one all in lower case. */
-const plainProfile: Profile = { doubt: 1.5, lowerDoubt: 0.5, ai: true, person: false, assistant: false, cues: [], against: [] };
+const plainProfile: Profile = { doubt: 1.5, lowerDoubt: 0.5, ai: true, person: false, assistant: false, cues: [], against: [], weights: new Map() };
 
 const listWords = /^\s*(?:,|、|，|;|\/|&|and|or|vs\.?|und|oder|et|ou|y|o|e|en|of|i|oraz|lub|czy|和|与|與|或|と|や|와|과|랑|및)+\s*(?:and|or|und|et|y|e|en|i|the|à|a)?\s*$/u;
 
@@ -115,6 +115,34 @@ interface Neighbours {
   /** The record's maker: 2 beside it, 1 in the same sentence. */
   readonly maker: number;
 }
+
+/**
+ * What a cue weighs for a profile, packed: tenths for AI, tenths for the form, tenths against it, and the group with a rule
+ * of its own. A word may be in several of the form's groups: it counts once, by its largest weight.
+ */
+const weightsOf = (profile: Profile, cue: number, lexicon: Lexicon): number => {
+  const known = profile.weights.get(cue);
+  if (known !== undefined) return known;
+  const set = lexicon.cueSet(cue);
+  let ai = 0;
+  let own = 0;
+  let against = 0;
+  let special = 0;
+  for (let i = 0; i < set.length; i += 2) {
+    const group = set[i]!;
+    const weight = set[i + 1]!;
+    if (profile.ai && group === aiGroup) ai = weight;
+    const speaks = profile.cues.includes(group);
+    const contradicts = profile.against.includes(group);
+    if (speaks) own = Math.max(own, weight);
+    if (contradicts) against = Math.max(against, weight);
+    if ((speaks || contradicts) && (group === makerVerbs || group === calledBy)) special = group;
+  }
+  const packed = ai + own * 256 + against * 65536;
+  const weights = packed === 0 ? 0 : packed + special * 16777216;
+  profile.weights.set(cue, weights);
+  return weights;
+};
 
 /** Weighs every reading of every name of `candidates`, which are in order, into their options. `trace` gets the reasons. */
 export const weighRun = (
@@ -214,23 +242,17 @@ export const weighRun = (
       const at = cues[i]!;
       const cueEnd = cues[i + 1]!;
       if (at > end + reachChars) break;
-      // A word of the name itself says nothing; a phrase around it does: "at MIT". Nor does the same word elsewhere.
+      // A word of the name itself says nothing, nor does the same word elsewhere; a phrase around it does: "at MIT".
       if (at < end && cueEnd > start && !(at <= start && cueEnd >= nameEnd && cueEnd - at > nameEnd - start + 1)) continue;
-      const set = lexicon.cueSet(cues[i + 2]!);
-      // A word may be in several of the form's groups: it counts once, by its largest weight.
-      let aiMost = 0;
-      let ownMost = 0;
-      let againstMost = 0;
-      for (let s = 0; s < set.length; s += 2) {
-        const group = set[s]!;
-        const weight = set[s + 1]! / 10;
-        // What only a maker does, right behind its name: "DeepSeek released ..."; and "named", right before a name.
-        if (group === makerVerbs && !(at >= nameEnd && at - nameEnd < 5)) continue;
-        if (group === calledBy && !(cueEnd <= start && start - cueEnd < 3)) continue;
-        if (profile.ai && group === aiGroup) aiMost = weight;
-        if (profile.cues.includes(group)) ownMost = Math.max(ownMost, weight);
-        if (profile.against.includes(group)) againstMost = Math.max(againstMost, weight);
-      }
+      const weights = weightsOf(profile, cues[i + 2]!, lexicon);
+      if (weights === 0) continue;
+      // What only a maker does, right behind its name: "DeepSeek released ..."; and "named", right before a name.
+      const special = weights >>> 24;
+      if (special === makerVerbs && !(at >= nameEnd && at - nameEnd < 5)) continue;
+      if (special === calledBy && !(cueEnd <= start && start - cueEnd < 3)) continue;
+      let aiMost = (weights & 255) / 10;
+      let ownMost = ((weights >>> 8) & 255) / 10;
+      let againstMost = ((weights >>> 16) & 255) / 10;
       // Of words within words the longest counts: "language model" and "model" are one.
       if (at < ownEnd) ownMost = 0;
       if (at < aiEnd || ownMost > 0 || at < ownEnd) aiMost = 0;
