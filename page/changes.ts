@@ -13,6 +13,8 @@ import { type Holder, holderOf, isFlowContent } from './text-runs.ts';
 /** When a custom element without shadow root is looked at again; frameworks define theirs within seconds. */
 const hostDelaysMs = [200, 800, 2_000, 5_000, 10_000];
 const mostHosts = 2_000;
+/** After a change, when it is looked whether the page has become another one. */
+const pageCheckMs = 150;
 
 export interface ChangesOptions<S extends Span> {
   readonly window: Window & typeof globalThis;
@@ -39,6 +41,7 @@ export class Changes<S extends Span> {
   private readonly roots = new WeakSet<Node>();
   private hosts: { readonly host: WeakRef<Element>; tries: number }[] = [];
   private hostTimer = 0;
+  private checkTimer = 0;
   private pageTimer = 0;
   private page: string;
 
@@ -55,6 +58,7 @@ export class Changes<S extends Span> {
     options.signal.addEventListener('abort', () => {
       this.observer.disconnect();
       options.window.clearTimeout(this.hostTimer);
+      options.window.clearTimeout(this.checkTimer);
       options.window.clearTimeout(this.pageTimer);
     }, { once: true });
   }
@@ -93,6 +97,7 @@ export class Changes<S extends Span> {
     const { text, marks, isOwn } = this.options;
     const holders = new Set<Holder>();
     let hasMoved = false;
+    let hasRemoved = false;
     for (const record of records) {
       const { target } = record;
       if (record.type === 'characterData') {
@@ -115,6 +120,7 @@ export class Changes<S extends Span> {
       for (const node of record.removedNodes) {
         if (isOwn(node)) continue;
         isOurs = false;
+        hasRemoved = true;
         if (isText(node)) marks.dropText(node);
         isFlow ||= isFlowContent(node);
       }
@@ -133,11 +139,15 @@ export class Changes<S extends Span> {
       const holder = holderOf(target);
       if (holder !== null) holders.add(holder);
     }
-    const isLost = (hasMoved || holders.size > 0) && marks.touch(holders, hasMoved);
+    const isLost = (hasRemoved || holders.size > 0) && marks.touch(holders, hasRemoved);
     for (const holder of holders) text.changeHolder(holder);
     if (hasMoved) text.changeOrder(isLost);
     marks.ensure();
-    this.checkPage();
+    // Asking for the title costs more than the rest of a small batch.
+    this.checkTimer ||= this.options.window.setTimeout(() => {
+      this.checkTimer = 0;
+      this.checkPage();
+    }, pageCheckMs);
     this.options.changed();
   }
 

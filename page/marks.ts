@@ -160,15 +160,15 @@ export class Marks<S extends Span> {
   }
 
   /**
-   * The text of these holders changed, or nodes were moved: what no longer stands on its own letters is taken away at once. What
+   * The text of these holders changed, or nodes were taken out: what no longer stands on its own letters is taken away at once. What
    * still does stays until it is read again, so that marks do not flicker in a text that grows. True if some were taken away.
    */
-  touch(holders: ReadonlySet<Holder>, hasMoved: boolean): boolean {
+  touch(holders: ReadonlySet<Holder>, hasRemoved: boolean): boolean {
     const now = tick();
     for (const holder of holders) this.touched.set(holder, now);
     const before = this.registered.size;
     for (const shown of [...this.registered.keys()]) {
-      if ((hasMoved || holders.has(shown.run.holder)) && !this.isTrue(shown)) this.unregister(shown);
+      if ((hasRemoved || holders.has(shown.run.holder)) && !this.isTrue(shown)) this.unregister(shown);
     }
     return this.registered.size < before;
   }
