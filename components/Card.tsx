@@ -9,7 +9,7 @@ import { proofKey, type Card as CardData, type CardField } from '../glossary/car
 import { dataAge } from '../openness/age.ts';
 import { Actions, type CardActions } from './card/Actions.tsx';
 import { Assessments } from './card/Assessments.tsx';
-import { ClaimNote, type JudgedClaim } from './card/Claims.tsx';
+import { ClaimNotes, type JudgedClaim } from './card/Claims.tsx';
 import { ComponentGlance, ComponentList } from './card/Components.tsx';
 import { FamilySpread, Releases } from './card/Family.tsx';
 import { LawDates, Timeline } from './card/Law.tsx';
@@ -240,7 +240,7 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
         <Head id={nameId} pinpoint={pinpoint} />
         {unknownVersion && <p class="flag version">{t('unknown_version', unknownVersion)}</p>}
         <Verdict size={size} />
-        {claims.map((claim) => <ClaimNote claim={claim} />)}
+        <ClaimNotes claims={claims} />
         {size === 'full' && card.model && card.summary && <p class="summary"><Prose>{card.summary.text}</Prose><Refs of={[card.summary.from]} /></p>}
         {card.family && <FamilySpread spread={card.family.spread} />}
         {card.model && size === 'glance' && <ComponentGlance list={card.model.components} />}

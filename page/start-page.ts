@@ -269,7 +269,9 @@ export function startPage(options: StartOptions): PageHandle {
 
   function requestOf(hit: Hit<Mention>): CardRequest {
     const { span, shown: { run } } = hit;
-    const claims: Claim[] = items.find((item) => item.hit.span === span)?.kept.claims.filter((claim) => claim.mention.id === span.id) as Claim[] ?? [];
+    // What stands beside this mention comes first.
+    const texts = new Set(items.map((item) => item.kept).sort((a, b) => Number(b.run === run) - Number(a.run === run)));
+    const claims: Claim[] = [...texts].flatMap((kept) => kept.claims.filter((claim) => claim.mention.id === span.id));
     return { mention: span, text: run.text.slice(span.start, span.end), claims };
   }
 

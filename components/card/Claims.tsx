@@ -24,7 +24,8 @@ const tierOf = (card: Card): Tier => card.model?.tier.tier ?? card.family?.sprea
 export const findingKey = (claim: ClaimKind, verdict: ClaimVerdict, tier: Tier): MessageKey =>
   (verdict === 'unknown' || tier === 'unknown' ? 'finding_unknown' : `finding_${claim}_${tier}`.replaceAll('-', '_')) as MessageKey;
 
-export const ClaimNote = ({ claim }: { claim: JudgedClaim }) => {
+/** The first note of a card names the licence's limits; the others need not say them again. */
+const ClaimNote = ({ claim, isFirst = false }: { claim: JudgedClaim; isFirst?: boolean }) => {
   const t = useT();
   const { card } = useCard();
   const tier = tierOf(card);
@@ -39,7 +40,7 @@ export const ClaimNote = ({ claim }: { claim: JudgedClaim }) => {
           : <Filled text={([text = '']) => t('claim_page_says', text)} parts={[quote]} />}
         {' '}
         {t(findingKey(claim.claim, claim.verdict, tier))}
-        {tier === 'restricted-weights' && claim.verdict !== 'unknown' && licence && (
+        {isFirst && tier === 'restricted-weights' && claim.verdict !== 'unknown' && licence && (
           <>{' '}<Filled text={([name = '']) => limits.length > 0
             ? t('finding_licence_limits', name, formatList(t, limits.map(({ reason }) => word(t, 'licence_reason', reason))))
             : t('finding_licence', name)} parts={[<Name>{licence.link.name}</Name>]} /></>
@@ -51,3 +52,19 @@ export const ClaimNote = ({ claim }: { claim: JudgedClaim }) => {
 };
 
 const restrictions: readonly string[] = ['user-cap', 'field-of-use', 'non-commercial', 'territory', 'no-derivatives', 'no-redistribution'];
+
+/** How many claims of a page a card quotes before the reader asks for the rest. */
+const mostClaims = 2;
+
+/** The page's claims, the same words of the same speaker once. */
+export const ClaimNotes = ({ claims }: { claims: readonly JudgedClaim[] }) => {
+  const t = useT();
+  const different = [...new Map(claims.map((claim) => [`${claim.speaker ?? ''}\n${claim.claim}\n${claim.text.toLowerCase()}`, claim])).values()];
+  const rest = different.slice(mostClaims);
+  return (
+    <>
+      {different.slice(0, mostClaims).map((claim, index) => <ClaimNote claim={claim} isFirst={index === 0} />)}
+      {rest.length > 0 && <details class="more-claims"><summary>{t('n_more', rest.length)}</summary>{rest.map((claim) => <ClaimNote claim={claim} />)}</details>}
+    </>
+  );
+};
