@@ -188,7 +188,7 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
               ))}
             </div>
           </div>
-          {view === 'kind' ? <ByKind report={report} onOpen={open} chosen={chosen} onChoose={(next) => setChosen(chosen.includes(next) ? chosen.filter((known) => known !== next) : [...chosen, next])} />
+          {view === 'kind' ? <ByKind report={report} onOpen={open} chosen={chosen} onChoose={(next) => setChosen((now) => (now.includes(next) ? now.filter((known) => known !== next) : [...now, next]))} />
             : <InOrder report={report} onGoTo={onGoTo} />}
         </section>
       )}

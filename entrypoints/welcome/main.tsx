@@ -4,13 +4,17 @@ import { useEffect, useState } from 'preact/hooks';
 import lexiconText from '../../.compiled/lexicon.txt?raw';
 import { readCard } from '../../browser/cards.ts';
 import { highlightNames, markStyle } from '../../browser/mark-style.ts';
+import { listen } from '../../browser/page-side.ts';
 import { openGlossary, openOptions } from '../../browser/pages.ts';
-import { pageSettingsOf, readSettings } from '../../browser/settings.ts';
+import { pageSettingsOf, readSettings, watchSettings, type Settings } from '../../browser/settings.ts';
 import { allPages, askAccess } from '../../browser/tab-page.ts';
+import { describeCard } from '../../components/describe.ts';
 import { Welcome } from '../../components/Welcome.tsx';
 import { clauses } from '../../mentions/clauses.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
+import { today } from '../../openness/law-on-day.ts';
 import { startPage } from '../../page/start-page.ts';
+import type { PageSettings } from '../../page/types.ts';
 import { makeCardView } from '../shared/card-view.tsx';
 import { mount, t } from '../shared/mount.tsx';
 
@@ -21,28 +25,47 @@ const view = makeCardView({
   language: t.locale,
 });
 
+/** As on any page, but for concepts: the sample has none, and the words under the doors are their names. */
+const settingsHere = (settings: Settings): PageSettings => {
+  const chosen = pageSettingsOf(settings);
+  return { ...chosen, kinds: { ...chosen.kinds, concept: false } };
+};
+
+const describe = async (id: string, name: string): Promise<string> => {
+  const card = await readCard(id);
+  return card === null ? name : describeCard(t, card, today());
+};
+
 const markSample = async (): Promise<void> => {
-  const settings = await readSettings();
+  let settings = await readSettings();
   const style = new CSSStyleSheet();
   style.replaceSync(markStyle(settings.look));
   document.adoptedStyleSheets.push(style);
-  startPage({
+  const { signal } = new AbortController();
+  const page = startPage({
     document,
     lexicon: openLexicon(lexiconText),
-    settings: pageSettingsOf(settings),
+    settings: settingsHere(settings),
     highlightNames,
     markStyle: markStyle(settings.look),
     closedRoots: true,
     isAlive: () => true,
-    signal: new AbortController().signal,
+    signal,
     callbacks: {
       showCard: async (request, root, close) =>
         view.show(root, { card: await readCard(request.mention.id).catch(() => 'failed' as const), request, theme: settings.theme, close }),
-      describe: async ({ mention }) => mention.name,
+      describe: ({ mention }) => describe(mention.id, mention.name),
       loadClauses: async () => clauses,
       warmUp: () => undefined,
       report: () => undefined,
     },
+  });
+  // The keys work here as on any page, and so does a change of settings.
+  listen({ 'page.next': () => page.next(), 'page.previous': () => page.previous(), 'page.open': () => page.openCurrent() }, signal);
+  watchSettings((changed) => {
+    settings = changed;
+    style.replaceSync(markStyle(settings.look));
+    page.update(settingsHere(settings), markStyle(settings.look));
   });
 };
 
