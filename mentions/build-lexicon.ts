@@ -3,7 +3,7 @@
  * the commands; the page never loads it. See lexicon.ts for the layout; every number is written in digits of 64 from "0".
  */
 import { kinds, provisionTypes } from '../data/schema/lists.ts';
-import type { AnyRecord, Name } from '../data/schema/record.ts';
+import { isFamily, isRelease, type AnyRecord, type Name } from '../data/schema/record.ts';
 import { eachClass, firstLetter, firstSymbol, foldLetter, makeClasses } from './fold.ts';
 import { cueFlags, digitBase, nameFlags, sections, slugOf, type Section } from './lexicon.ts';
 import { deriveNames } from './derive-names.ts';
@@ -149,6 +149,14 @@ const guardName = (name: Name, record: AnyRecord): Name => {
   return name.safety === 'alone' && isAmbiguous(name) ? { ...name, safety: 'context' } : name;
 };
 
+/** Whether releases are numbered directly after the family's name, as in "Llama 3". */
+const isNumbered = (family: string, releases: readonly AnyRecord[]): boolean => releases.some(({ name }) =>
+  name.toLowerCase().startsWith(family.toLowerCase()) && /^[\s-]?[vV]?\d/.test(name.slice(family.length)));
+
+/** Words other than numbers in the names of releases. */
+const tiersOf = (releases: readonly AnyRecord[]): string => [...new Set(releases.flatMap(({ name }) =>
+  name.toLowerCase().split(/[\s-]+/).slice(1).filter((word) => /^[a-z]{3,}$/.test(word))))].join(' ');
+
 const provisionLines = (records: readonly AnyRecord[]): string => {
   const lines = new Map<string, string[]>();
   for (const record of records) {
@@ -276,8 +284,11 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
     const maker = makerId === undefined ? undefined : indexOf.get(makerId);
     const print = printOf.get(`${i}|${record.name}`);
     const id = record.id === slugOf(record.name) ? '' : record.id;
-    return digits(kinds.indexOf(record.kind), 1) + digits((family ?? -1) + 1, 3) + digits((maker ?? -1) + 1, 3)
-      + digits((print ?? -1) + 1, 3) + id + (print === undefined ? `|${record.name}` : '');
+    const releases = isFamily(record) ? records.filter((one) => isRelease(one) && one.family === record.id) : [];
+    const tiers = tiersOf(releases);
+    return digits(kinds.indexOf(record.kind) + (isNumbered(record.name, releases) ? 16 : 0), 1) + digits((family ?? -1) + 1, 3) + digits((maker ?? -1) + 1, 3)
+      + digits((print ?? -1) + 1, 3) + id
+      + (tiers ? `\t${print === undefined ? record.name : ''}\t${tiers}` : print === undefined ? `\t${record.name}` : '');
   });
 
   const packed: Record<Section, string> = {

@@ -18,6 +18,12 @@ export interface LexiconRecord {
   readonly family?: string;
   /** Who made it, where that is a record. */
   readonly maker?: string;
+  readonly familyRecord?: LexiconRecord;
+  readonly makerRecord?: LexiconRecord;
+  /** Of a family: its releases are numbered directly after its name, as in "Llama 3". */
+  readonly numbered?: true;
+  /** Of a family: words other than numbers in the names of its releases, lower case: "opus", "flash". */
+  readonly tiers?: readonly string[];
 }
 
 /** One surface form of one record. */
@@ -98,7 +104,10 @@ export class Forms {
   readonly #packed: string;
   readonly #printAt: Int32Array;
   readonly #prints: (string | undefined)[] = [];
-  readonly #keys: (string | undefined)[] = [];
+  readonly #keyAt: Int32Array;
+  /** Symbols of the forms that were asked for, each ended by 0. */
+  readonly #pool: Uint16Array;
+  #pooled = 1;
   /** A bit for each hash there is, by the upper 18 bits of its product with `spread`: small enough to stay near the processor. The hot loop asks it. */
   readonly filter = new Int32Array(8192);
   /** The same of the stems, which may end at any letter of a word. */
@@ -110,9 +119,11 @@ export class Forms {
   readonly #next: Uint16Array;
   /** Bits of the symbols that may come next, folded to 32; all where a form ends with the word. */
   readonly #follow: Int32Array;
+  /** 1 where one of the entry's forms may begin in lower case. */
+  readonly #lower: Uint8Array;
   #entries = 0;
 
-  constructor(packed: string, classes: Uint16Array, firstEach: number, count: number, printsAt: number, isStem: (form: number) => boolean) {
+  constructor(packed: string, classes: Uint16Array, firstEach: number, count: number, printsAt: number, isStem: (form: number) => boolean, needsCapital: (form: number) => boolean) {
     this.#packed = packed;
     this.classes = classes;
     this.count = count;
@@ -123,24 +134,30 @@ export class Forms {
     this.#hi = new Uint16Array(most);
     this.#next = new Uint16Array(most);
     this.#follow = new Int32Array(most);
+    this.#lower = new Uint8Array(most);
+    this.#keyAt = new Int32Array(count);
     let at = printsAt;
     for (let form = 0; form < count; form += 1) {
       this.#printAt[form] = at;
-      at = this.#enter(form, at, firstEach, isStem(form));
+      at = this.#enter(form, at, firstEach, isStem(form), needsCapital(form));
     }
+    this.#pool = new Uint16Array(at - printsAt + count + 2);
   }
 
   /** Enters a form under the words that a text may begin it with; returns where the next form begins. */
-  #enter(form: number, from: number, firstEach: number, isStem: boolean): number {
+  #enter(form: number, from: number, firstEach: number, isStem: boolean, needsCapital: boolean): number {
     const packed = this.#packed;
     const { classes } = this;
     let at = this.#symbolFrom(from);
     let symbol = classes[packed.charCodeAt(at)]!;
+    // A single capital ("A.X") is no article.
+    const next = classes[packed.charCodeAt(at + 1)]!;
+    const lower = needsCapital || (next < firstSymbol && packed.charCodeAt(at) >= 65 && packed.charCodeAt(at) <= 90) ? 0 : 1;
     let hash = symbol;
     at += 1;
     if (symbol >= firstEach) {
       const second = classes[packed.charCodeAt(at)]!;
-      this.#add(second >= firstSymbol && packed.charCodeAt(at) !== 10 ? hashStep(hash, second) : hash, form, -1);
+      this.#add(second >= firstSymbol && packed.charCodeAt(at) !== 10 ? hashStep(hash, second) : hash, form, -1, lower);
     } else {
       const digitsFirst = symbol < wordClass;
       let letters = 1;
@@ -155,26 +172,26 @@ export class Forms {
           digits = true;
         } else if (!digits && code >= 65 && code <= 90 && packed.charCodeAt(at - 1) >= 97 && splits < 2) {
           splits += 1;
-          this.#add(hash, form, 1 << (symbol & 31));
+          this.#add(hash, form, 1 << (symbol & 31), lower);
         }
         hash = hashStep(hash, symbol);
         letters += 1;
       }
       at = this.#symbolFrom(at);
       if (packed.charCodeAt(at) === 10) {
-        this.#add(hash, form, -1);
+        this.#add(hash, form, -1, lower);
         if (isStem) {
           const bit = Math.imul(hash, spread) >>> 14;
           this.stems[bit >>> 5]! |= 1 << (bit & 31);
         }
         // A plural or genitive "s" written on to the name.
-        if (!digits) this.#add(hashStep(hash, classes[115]!), form, -1);
-      } else this.#add(hash, form, 1 << (classes[packed.charCodeAt(at)]! & 31));
+        if (!digits) this.#add(hashStep(hash, classes[115]!), form, -1, lower);
+      } else this.#add(hash, form, 1 << (classes[packed.charCodeAt(at)]! & 31), lower);
     }
     return packed.indexOf('\n', at) + 1;
   }
 
-  #add(hash: number, form: number, follow: number): void {
+  #add(hash: number, form: number, follow: number, lower: number): void {
     const place = Math.imul(hash, spread) >>> tableShift;
     let entry = this.#table[place]!;
     while (entry !== 0 && this.#hashes[entry] !== hash) entry = this.#next[entry]!;
@@ -189,6 +206,7 @@ export class Forms {
     }
     this.#hi[entry] = form + 1;
     this.#follow[entry]! |= follow;
+    this.#lower[entry]! |= lower;
   }
 
   /** The entry for a word's hash, or 0 where no form begins with that word. */
@@ -196,6 +214,11 @@ export class Forms {
     let entry = this.#table[Math.imul(hash, spread) >>> tableShift]!;
     while (entry !== 0 && this.#hashes[entry] !== hash) entry = this.#next[entry]!;
     return entry;
+  }
+
+  /** Whether one of the entry's forms may begin in lower case. */
+  mayBeLower(entry: number): boolean {
+    return this.#lower[entry] !== 0;
   }
 
   /** Whether the text from `at`, behind the word of `entry`, may go on as one of its forms does. */
@@ -216,19 +239,25 @@ export class Forms {
     return (this.#prints[form] ??= this.#packed.slice(at, this.#packed.indexOf('\n', at)));
   }
 
-  /** Symbols of a form, as units of a string. */
-  #key(form: number): string {
-    const known = this.#keys[form];
-    if (known !== undefined) return known;
+  /** Where the symbols of a form begin in the pool; a 0 ends them. */
+  #key(form: number): number {
+    const known = this.#keyAt[form]!;
+    if (known !== 0) return known;
     const packed = this.#packed;
-    let key = '';
+    const pool = this.#pool;
+    const key = this.#pooled;
+    let to = key;
     for (let at = this.#printAt[form]!; ; at += 1) {
       const code = packed.charCodeAt(at);
       if (code === 10) break;
       const symbol = this.classes[code]!;
-      if (symbol >= firstSymbol) key += String.fromCharCode(symbol);
+      if (symbol >= firstSymbol) {
+        pool[to] = symbol;
+        to += 1;
+      }
     }
-    this.#keys[form] = key;
+    this.#pooled = to + 1;
+    this.#keyAt[form] = key;
     return key;
   }
 
@@ -250,7 +279,7 @@ export class Forms {
     let to = hi;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (this.#key(middle).charCodeAt(depth) < symbol) from = middle + 1;
+      if (this.#pool[this.#key(middle) + depth]! < symbol) from = middle + 1;
       else to = middle;
     }
     return from;
@@ -268,6 +297,7 @@ export class Forms {
     let hi = this.#hi[entry]!;
     let depth = 0;
     let at = start;
+    const pool = this.#pool;
     let low = this.#key(lo);
     let high = this.#key(hi - 1);
     for (;;) {
@@ -282,8 +312,8 @@ export class Forms {
         if (symbol !== 2 && code !== 32 && code !== 10 && code !== 9 && code !== 13 && (punctuation += 1) > 3) return count;
       }
       if (next >= length || symbol <= 2) return count;
-      const first = low.charCodeAt(depth);
-      const last = high.charCodeAt(depth);
+      const first = pool[low + depth]!;
+      const last = pool[high + depth]!;
       if (symbol < first || symbol > last) return count;
       if (first !== last) {
         lo = this.#lowerBound(lo, hi, depth, symbol);
@@ -294,9 +324,9 @@ export class Forms {
       }
       depth += 1;
       at = next + 1;
-      if (low.length === depth) {
+      if (pool[low + depth] === 0) {
         const from = lo;
-        do lo += 1; while (lo < hi && this.#key(lo).length === depth);
+        do lo += 1; while (lo < hi && pool[this.#key(lo) + depth] === 0);
         if (count < 16) {
           found[count * 3] = from;
           found[count * 3 + 1] = lo;
@@ -332,8 +362,6 @@ export class Lexicon {
   #profiles: string[] | undefined;
   #decodedProfiles: (Profile | undefined)[] = [];
   #entries: (NameEntry | undefined)[] = [];
-  #numbered: Set<string> | undefined;
-  #tiers: Map<string, Set<string>> | undefined;
 
   constructor(packed: string) {
     this.#packed = packed;
@@ -352,7 +380,10 @@ export class Lexicon {
     this.#end = end;
     this.classes = makeClasses();
     this.firstEach = this.#readAlphabet();
-    this.names = new Forms(packed, this.classes, this.firstEach, (end.names - at.names) / nameWidth, at.prints, () => false);
+    this.names = new Forms(
+      packed, this.classes, this.firstEach, (end.names - at.names) / nameWidth, at.prints, () => false,
+      (form) => (readNumber(packed, at.names + form * nameWidth + 3, 1) & nameFlags.capital) !== 0,
+    );
   }
 
   #section(section: Section): string {
@@ -411,21 +442,28 @@ export class Lexicon {
     return this.#recordLines;
   }
 
-  /** The record number `index`. A line: kind, family 3, maker 3, name 3, then its id unless it follows from the name. */
+  /**
+   * The record number `index`. A line: kind (16 more where numbered), family 3, maker 3, name 3, then its id unless it
+   * follows from the name; behind tabs a name that is none of its forms, and tiers.
+   */
   recordAt(index: number): LexiconRecord {
     const known = this.#records[index];
     if (known) return known;
     const line = this.#lines()[index]!;
+    const kind = readNumber(line, 0, 1);
     const family = readNumber(line, 1, 3) - 1;
     const maker = readNumber(line, 4, 3) - 1;
     const print = readNumber(line, 7, 3) - 1;
-    const bar = line.indexOf('|', 10);
-    const name = print >= 0 ? this.names.print(print) : line.slice(bar + 1);
-    const id = (bar < 0 ? line.slice(10) : line.slice(10, bar)) || slugOf(name);
+    const [ownId, ownName, tiers] = line.slice(10).split('\t') as [string, string?, string?];
+    const name = print >= 0 ? this.names.print(print) : ownName!;
+    const familyRecord = family >= 0 ? this.recordAt(family) : undefined;
+    const makerRecord = maker >= 0 ? this.recordAt(maker) : undefined;
     const record: LexiconRecord = {
-      id, name, kind: kinds[readNumber(line, 0, 1)]!,
-      ...(family >= 0 && { family: this.recordAt(family).id }),
-      ...(maker >= 0 && { maker: this.recordAt(maker).id }),
+      id: ownId || slugOf(name), name, kind: kinds[kind & 15]!,
+      ...(familyRecord && { family: familyRecord.id, familyRecord }),
+      ...(makerRecord && { maker: makerRecord.id, makerRecord }),
+      ...(kind > 15 && { numbered: true as const }),
+      ...(tiers && { tiers: tiers.split(' ') }),
     };
     this.#records[index] = record;
     return record;
@@ -446,37 +484,19 @@ export class Lexicon {
     for (let i = 0; i < this.#lines().length; i += 1) yield this.recordAt(i);
   }
 
-  /** True where releases of the family are numbered directly after its name, as in "Llama 3". */
-  isNumbered(family: string): boolean {
-    if (!this.#numbered) {
-      this.#numbered = new Set();
-      for (const record of this.allRecords()) {
-        if (record.family === undefined) continue;
-        const name = this.record(record.family)!.name.toLowerCase();
-        if (record.name.toLowerCase().startsWith(name) && /^[\s-]?[vV]?\d/.test(record.name.slice(name.length))) this.#numbered.add(record.family);
+  /** The family that `word` is the name of, if any. */
+  familyNamed(word: string): LexiconRecord | undefined {
+    let hash = 0;
+    for (let i = 0; i < word.length && this.classes[word.charCodeAt(i)]! >= wordClass; i += 1) hash = hashStep(hash, this.classes[word.charCodeAt(i)]!);
+    const entry = this.names.look(hash);
+    if (entry === 0) return undefined;
+    for (let n = this.names.walk(word, 0, entry) - 1; n >= 0; n -= 1) {
+      for (let form = this.names.found[n * 3]!; form < this.names.found[n * 3 + 1]!; form += 1) {
+        const { record } = this.entry(form);
+        if (record.kind === 'model') return record.familyRecord ?? record;
       }
     }
-    return this.#numbered.has(family);
-  }
-
-  /** Words other than numbers in the names of a family's releases: "Opus", "Flash". Lower case. */
-  tiers(family: string): ReadonlySet<string> {
-    if (!this.#tiers) {
-      this.#tiers = new Map();
-      for (const record of this.allRecords()) {
-        if (record.kind !== 'model') continue;
-        const words = this.#tiers.get(record.family ?? record.id) ?? new Set<string>();
-        if (record.family !== undefined) for (const word of record.name.toLowerCase().split(/[\s-]+/).slice(1)) if (/^[a-z]{3,}$/.test(word)) words.add(word);
-        this.#tiers.set(record.family ?? record.id, words);
-      }
-    }
-    return this.#tiers.get(family) ?? new Set();
-  }
-
-  /** Whether `word` is the name of a model family other than `family`. */
-  isOtherFamily(word: string, family: string): boolean {
-    const lower = word.toLowerCase().replace(/[\d.]+$/, '');
-    return lower !== family && lower.length > 2 && this.record(lower)?.kind === 'model' && this.record(lower)?.family === undefined;
+    return undefined;
   }
 
   /** Lines: regulation's number, type, id before and name before the number, name after it, then numbers and ranges. */
@@ -529,7 +549,7 @@ export class Lexicon {
     const end = this.#end;
     this.#cues ??= new Forms(
       this.#packed, this.classes, this.firstEach, (end.cues - at.cues) / cueWidth, at.cuePrints,
-      (cue) => (this.cueFlags(cue) & cueFlags.stem) !== 0,
+      (cue) => (this.cueFlags(cue) & cueFlags.stem) !== 0, () => false,
     );
     return this.#cues;
   }

@@ -8,7 +8,7 @@
  */
 import type { Clauses } from './clauses.ts';
 import { firstSymbol, ignoredClass, isDigit, wordClass } from './fold.ts';
-import { hashStep, spread, type Lexicon, type NameEntry } from './lexicon.ts';
+import { hashStep, spread, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
 import { findCues, type CueHits } from './sense.ts';
 import { speaksOfAi, weighRun, type Candidate, type Option } from './weigh.ts';
@@ -74,6 +74,8 @@ export class Reader {
   /** Records that a run's own evidence settled as meant, and forms that it settled as not meant. */
   readonly #meant = new Map<string, number>();
   readonly #notMeant = new Map<string, number>();
+  /** Laws that some run may name. */
+  readonly #acts = new Set<string>();
   #pending: Candidate[] = [];
   #cites = false;
 
@@ -159,7 +161,8 @@ export class Reader {
       start -= 1;
     }
     let found = start;
-    if (entry !== 0 && names.mayFollow(entry, text, end)) found = this.#tryNames(text, start, entry);
+    const lower = text.charCodeAt(start);
+    if (entry !== 0 && (lower < 97 || lower > 122 || names.mayBeLower(entry)) && names.mayFollow(entry, text, end)) found = this.#tryNames(text, start, entry);
     if (found === start && this.#isPolish) {
       // The word without its ending of one to four letters.
       let shorter = hash;
@@ -242,7 +245,7 @@ export class Reader {
         const differs = compareSpelling(text, start, end, name, classes);
         if (differs < 0) continue;
         // "Meta llama a ..." is no "Meta Llama".
-        if ((differs & spelling.lower) !== 0 && startsWithMaker(name, lexicon)) continue;
+        if ((differs & spelling.lower) !== 0 && startsWithMaker(name)) continue;
         if (name.capital && (differs & spelling.lowerFirst) !== 0) continue;
         if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst)) !== 0) continue;
         (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, own: 0, against: 0 });
@@ -271,7 +274,7 @@ export class Reader {
     const endsInDigit = isDigit(text.charCodeAt(end - 1));
     if (follows === 'letter' && !(model && endsInDigit)) return start;
     if (follows === 'digit' && !model) return start;
-    const from = startOfName(text, start, model ?? record, lexicon);
+    const from = startOfName(text, start, model ?? record);
     let to = end;
     let unknownVersion: string | undefined;
     let specific = false;
@@ -320,17 +323,23 @@ export class Reader {
           this.#sureCount += by;
           if (aiSteps.includes((by > 0 ? this.#sureCount : this.#sureCount + 1) as 1)) this.#evidence += 1;
         }
-        this.#actsChanged ||= record.kind === 'regulation';
+        this.#noteAct(record);
         this.#bump(this.#named, record.id, by);
         if (record.family !== undefined) this.#bump(this.#named, record.family, by);
       } else {
         for (const { entry, score, against } of candidate.options) {
-          this.#actsChanged ||= entry.record.kind === 'regulation';
+          this.#noteAct(entry.record);
           if (score >= 0 && !entry.short) this.#bump(this.#meant, entry.record.family ?? entry.record.id, by);
           else if (against >= 2.5) this.#bump(this.#notMeant, entry.text, by);
         }
       }
     }
+  }
+
+  #noteAct(record: LexiconRecord): void {
+    if (record.kind !== 'regulation') return;
+    this.#acts.add(record.id);
+    this.#actsChanged = true;
   }
 
   #bump(counts: Map<string, number>, id: string, by: number): void {
@@ -424,7 +433,7 @@ export class Reader {
   #mention(candidate: Candidate, option: Option): Mention {
     const { record } = option.entry;
     const unknown = candidate.unknownVersion !== undefined && record.kind === 'model';
-    const target = unknown && record.family !== undefined ? this.#lexicon.record(record.family)! : record;
+    const target = unknown && record.familyRecord ? record.familyRecord! : record;
     const isModel = record.kind === 'model';
     return {
       start: candidate.start, end: isModel ? candidate.end : candidate.nameEnd,
@@ -448,10 +457,8 @@ export class Reader {
     let main: string | undefined;
     let most = 0;
     let second = 0;
-    for (const [id] of [...this.#named, ...this.#meant]) {
-      if (this.#lexicon.record(id)?.kind !== 'regulation') continue;
+    for (const id of this.#acts) {
       const total = (this.#named.get(id) ?? 0) + (this.#meant.get(id) ?? 0);
-      if (id === main) continue;
       if (total > most) {
         second = most;
         main = id;
@@ -474,7 +481,7 @@ export class Reader {
       const option = this.#choose(candidate);
       if (option) mentions.push(this.#mention(candidate, option));
     }
-    const all = joinTuned(run.text, mentions, this.#lexicon);
+    const all = joinTuned(run.text, mentions);
     const isSpokenOf = all.some(({ kind }) => kind === 'model' || kind === 'product');
     if (!run.citesProvision && !isSpokenOf) return { mentions: all, claims: [] };
     if (this.#clauses === null) {
@@ -544,20 +551,20 @@ const isSure = (entry: NameEntry, differs: number): boolean => {
   return true;
 };
 
-const startsWithMaker = (name: NameEntry, lexicon: Lexicon): boolean => {
-  const { maker } = name.record;
-  return maker !== undefined && name.text.startsWith(`${lexicon.record(maker)?.name ?? '-'} `);
+const startsWithMaker = (name: NameEntry): boolean => {
+  const maker = name.record.makerRecord;
+  return maker !== undefined && name.text.startsWith(`${maker.name} `);
 };
 
 const citesNumber = (text: string, end: number): boolean => /^\.?\s?(?:n[.º°]\s?)?[0-9IVXivx一二三四五六七八九十百〇(]/.test(text.slice(end, end + 6));
 
 /** Joins "DeepSeek R1 Distill" + "Qwen 32B" and the like: a model right behind another one is its base. */
-const joinTuned = (text: string, mentions: readonly Mention[], lexicon: Lexicon): Mention[] => {
+const joinTuned = (text: string, mentions: readonly Mention[]): Mention[] => {
   const joined: Mention[] = [];
   for (const mention of mentions) {
     const last = joined.at(-1);
     if (last && last.kind === 'model' && mention.kind === 'model' && mention.start === last.end + 1 && /[\s-]/.test(text.charAt(last.end))
-      && (last.family ?? last.id) !== (mention.family ?? mention.id) && (last.family !== undefined || text.charAt(last.end) === '-') && lexicon.record(last.id)) {
+      && (last.family ?? last.id) !== (mention.family ?? mention.id) && (last.family !== undefined || text.charAt(last.end) === '-')) {
       joined[joined.length - 1] = { ...last, end: mention.end };
     } else joined.push(mention);
   }

@@ -119,7 +119,7 @@ const cueStands = (text: string, start: number, end: number, cue: number, lexico
   if (isCapital(print.charCodeAt(0)) && !isCapital(text.charCodeAt(start))) return false;
   const own = text.slice(start, end);
   if (own !== print) {
-    if (flags & cueFlags.exact || bare(own) !== bare(print) || (/\s/.test(own) && !/[\s-]/.test(print))) return false;
+    if (flags & cueFlags.exact || (own.length === print.length ? own.toLowerCase() !== print.toLowerCase() && bare(own) !== bare(print) : bare(own) !== bare(print)) || (/\s/.test(own) && !/[\s-]/.test(print))) return false;
   }
   if (flags & cueFlags.stem) return true;
   if (text.charCodeAt(end - 1) >= 0x590) return true;

@@ -55,7 +55,8 @@ const isWordAt = (text: string, at: number): boolean => at < text.length && /[\p
 /** How far the mention that begins as [start, end) reaches. */
 export const extendVersion = (text: string, end: number, record: LexiconRecord, lexicon: Lexicon): Extent => {
   const isFamilyName = record.family === undefined;
-  const family = record.family ?? record.id;
+  const family = record.familyRecord ?? record;
+  const isNumbered = family.numbered === true;
   const first = text.charCodeAt(end);
   if (end >= text.length || !(first === 32 || first === 0xa0 || first === 0x202f || isJoiner(first) || first === 58 || first === 46 || first === 64 || isTokenCode(first) || first === 91 || (first > 0x2000 && first < 0x200b))) {
     return { end, specific: false };
@@ -76,7 +77,7 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
       // "GPT4", "Qwen7B": a number directly after the family's name.
       if (!isDigit(first)) return { end, specific: false };
       if (size.test(token)) { at = to; specific = true; }
-      else if (/^\d{1,2}(?:\.\d+)?[a-z]?$/i.test(token) && lexicon.isNumbered(family)) { unknown = token; at = to; specific = true; }
+      else if (/^\d{1,2}(?:\.\d+)?[a-z]?$/i.test(token) && isNumbered) { unknown = token; at = to; specific = true; }
       else return { end, specific: false, foreign: true };
     } else if (size.test(token) && isFamilyName) { at = to; }
     else if (/^\d+(?:\.\d+)*s$/.test(token)) return { end, specific: false };
@@ -119,14 +120,14 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
       taken = true;
     } else if (hyphen && /^\d{2}$/.test(token) && /^[-\u2010-\u2012]\d{2,4}(?!\d)/.test(text.slice(to, to + 5))) {
       taken = true;
-    } else if (/^[vV]\d+(?:\.\d+)*$/.test(token) && (!isFamilyName || hyphen || at > end || !lexicon.isNumbered(family))) {
+    } else if (/^[vV]\d+(?:\.\d+)*$/.test(token) && (!isFamilyName || hyphen || at > end || !isNumbered)) {
       taken = true;
     } else if (hyphen ? variants.has(lower) || /^q\d/i.test(token) : spacedVariants.has(token) || (specific && lowerSpacedVariants.has(lower))) {
       taken = hyphen || specific || at === end;
       // "Gemini Live", "Llama Large": a tier after the bare family counts where a release is so called.
-      if (!hyphen && !specific && isFamilyName) taken = isTier(lexicon, family, lower);
+      if (!hyphen && !specific && isFamilyName) taken = family.tiers?.includes(lower) ?? false;
       if (lower === 'distill' || lower === 'distilled') distilled = true;
-    } else if (unknown === undefined && isFamilyName && at === end && lexicon.isNumbered(family)
+    } else if (unknown === undefined && isFamilyName && at === end && isNumbered
       && /^(?:[vVrRoOkKmM]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$/.test(token) && !(space && amounts.test(text.slice(to, to + 14)))
       && !(space && /^[%€$£°]/.test(text.slice(to, to + 1)))) {
       unknown = token;
@@ -151,15 +152,11 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
 /** "claude-9-5": lower case and hyphens throughout. */
 const identifierLike = (text: string, end: number): boolean => text.charCodeAt(end - 1) >= 97 && text.charCodeAt(end) === 45;
 
-const isTier = (lexicon: Lexicon, family: string, word: string): boolean => {
-  const known = lexicon.tiers(family);
-  return known.has(word);
-};
-
 /** After a hyphen stands a word that is no variant: the model of somebody else, if a size or version or a family follows. */
-const isForeign = (text: string, to: number, token: string, lexicon: Lexicon, family: string): boolean => {
+const isForeign = (text: string, to: number, token: string, lexicon: Lexicon, family: LexiconRecord): boolean => {
   if (!/^[A-Za-z]/.test(token)) return false;
-  if (lexicon.isOtherFamily(token, family)) return true;
+  const other = token.length > 2 ? lexicon.familyNamed(token) : undefined;
+  if (other && other !== family) return true;
   const rest = /^(?:[-_][A-Za-z][A-Za-z0-9.]*)*[-_](?:v?\d[\d.]*[A-Za-z]{0,2}|\d+x\d+[bB])(?![A-Za-z])/.exec(text.slice(to, to + 60));
   return rest !== null;
 };
@@ -168,7 +165,7 @@ const isForeign = (text: string, to: number, token: string, lexicon: Lexicon, fa
  * Whether what stands before `start` makes the name part of another: "Flan-T5", "Jean-Claude", "Nous-Hermes-Llama". Returns
  * the place where the mention begins, moved before a maker's name that is joined to it ("Meta-Llama-3"), or -1.
  */
-export const startOfName = (text: string, start: number, record: LexiconRecord, lexicon: Lexicon): number => {
+export const startOfName = (text: string, start: number, record: LexiconRecord): number => {
   const before = text.charCodeAt(start - 1);
   if (start === 0) return start;
   if (isJoiner(before) && before !== 0x2013 && before !== 0x2014 && before !== 0xb7 && before !== 0x2022 && before !== 0x30fb) {
@@ -179,7 +176,7 @@ export const startOfName = (text: string, start: number, record: LexiconRecord, 
     if (/[\u0590-\uffff]/.test(word)) return start;
     const lower = word.toLowerCase();
     if (freePrefixes.has(lower)) return start;
-    const maker = record.maker === undefined ? undefined : lexicon.record(record.maker)?.name.toLowerCase();
+    const maker = record.makerRecord?.name.toLowerCase();
     if (maker !== undefined && (maker === lower || maker.replace(/\s/g, '') === lower)) return record.kind === 'model' ? from : start;
     if (record.kind !== 'model' && record.kind !== 'product') return start;
     return -1;
