@@ -5,6 +5,7 @@
 import type { Card } from '../glossary/card.ts';
 import type { FrameReport } from '../glossary/report.ts';
 import type { Clauses } from '../mentions/clauses.ts';
+import type { startCards } from '../page/start-cards.ts';
 import type { CardRequest, OpenCard } from '../page/types.ts';
 import type { FrameMessages, PageMessages } from './messages.ts';
 
@@ -27,6 +28,8 @@ interface World {
   ajarPage?: { report(): FrameReport } | undefined;
   /** Set once the reading of provisions and claims is loaded. */
   ajarClauses?: Clauses | undefined;
+  /** Set once what answers the pointer is loaded. */
+  ajarCards?: typeof startCards | undefined;
   /** Set once the card's view is loaded. */
   ajarCard?: CardView | undefined;
   browser?: PageApi;

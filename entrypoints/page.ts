@@ -42,6 +42,10 @@ const run = async (): Promise<void> => {
           .map((part, index) => (index === 0 ? part : getMessage(part.replaceAll('-', '_'))))
           .join(', ');
       },
+      async loadCards() {
+        if (world.ajarCards === undefined) await send('frame.load', { part: 'pointer' });
+        return world.ajarCards!;
+      },
       async loadClauses() {
         if (world.ajarClauses === undefined) await send('frame.load', { part: 'clauses' });
         return world.ajarClauses!;

@@ -11,7 +11,7 @@ const afterMs = 3_000;
 const hidden = 'all:initial;position:fixed;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;pointer-events:none';
 
 /** Says `words` once. Leaves nothing in the page; an aborted signal takes the region out at once. */
-export function announce(window: Window, document: Document, words: string, signal: AbortSignal): void {
+export function announce(window: Window, document: Document, words: string, ownHosts: WeakSet<Node>, signal: AbortSignal): void {
   if (signal.aborted) return;
   const host = Document.prototype.createElementNS.call(document, 'http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
   host.style.cssText = hidden;
@@ -32,6 +32,3 @@ export function announce(window: Window, document: Document, words: string, sign
   const end = window.setTimeout(done, afterMs);
   signal.addEventListener('abort', done, { once: true });
 }
-
-/** Elements of ours: never read, and their coming and going is no change of the page. */
-export const ownHosts = new WeakSet<Node>();

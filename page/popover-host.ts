@@ -5,7 +5,6 @@
  * Its parent matters: in front of a modal dialog or a fullscreen element only what stands inside of them can be clicked, although
  * all of the top layer is painted. An SVG document shows HTML only inside `foreignObject` (Firefox).
  */
-import { ownHosts } from './announce.ts';
 import { composedParentOf, documentElementOf, fullscreenElementOf, holdsNode, isElement, matchesSelector, namespaceOf } from './dom.ts';
 
 const html = 'http://www.w3.org/1999/xhtml';
@@ -57,7 +56,7 @@ export function parentForCard(document: Document, near: Node): Element | null {
  * nobody else outside.
  */
 export function showHost(
-  document: Document, near: Node, options: { readonly isOpenRoot: boolean; readonly isSheet: boolean; readonly onKey: (event: KeyboardEvent) => void },
+  document: Document, near: Node, ownHosts: WeakSet<Node>, options: { readonly isOpenRoot: boolean; readonly isSheet: boolean; readonly onKey: (event: KeyboardEvent) => void },
 ): PopoverHost | null {
   const parent = parentForCard(document, near);
   if (parent === null) return null;

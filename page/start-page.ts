@@ -9,17 +9,13 @@ import { Reader } from '../mentions/reader.ts';
 import { chooseShown, type PlacedMention } from '../mentions/show.ts';
 import type { Claim, Mention } from '../mentions/types.ts';
 import type { FrameReport, PageMention } from '../glossary/report.ts';
-import { announce, ownHosts } from './announce.ts';
 import { Changes } from './changes.ts';
-import { attributeOf, composedParentOf, documentElementOf, isElement, isShadowRoot, parentOf, shadowRootOf, titleOf } from './dom.ts';
-import { type HoverEvent, type HoverState, idleHover, stepHover } from './hover-intent.ts';
-import { type HighlightNames, type Hit, Marks, type ShownRun } from './marks.ts';
-import { bringIntoView, turn } from './navigate.ts';
+import { attributeOf, documentElementOf, shadowRootOf, titleOf } from './dom.ts';
+import { type HighlightNames, Marks, type ShownRun } from './marks.ts';
 import { type KeptRun, PageText } from './page-text.ts';
-import { type PointedMark, listenToPointer } from './pointer.ts';
-import { type PopoverHost, showHost } from './popover-host.ts';
-import { type Holder, type TextRun, type WalkOptions, holderOf, placeIn } from './text-runs.ts';
-import type { CardRequest, CardTarget, OpenCard, PageCallbacks, PageSettings } from './types.ts';
+import type { Cards, Item } from './start-cards.ts';
+import { type Holder, type TextRun, type WalkOptions, holderOf } from './text-runs.ts';
+import type { PageCallbacks, PageSettings } from './types.ts';
 
 export interface StartOptions {
   readonly document: Document;
@@ -60,19 +56,6 @@ const reportedPerMs = 10;
 /** Characters of text on both sides of a reported mention. */
 const aroundLength = 60;
 
-interface Item {
-  readonly hit: Hit<Mention>;
-  readonly kept: KeptRun;
-}
-
-interface Opened {
-  readonly how: 'hover' | 'press' | 'touch' | 'ask';
-  hit: Hit<Mention>;
-  readonly host: PopoverHost;
-  card: OpenCard | null;
-  readonly returnTo: Element | null;
-}
-
 export function startPage(options: StartOptions): PageHandle {
   const { document, callbacks } = options;
   const { window } = globalThis;
@@ -84,13 +67,8 @@ export function startPage(options: StartOptions): PageHandle {
   let lastReport: FrameReport = { mentions: [], claims: [], complete: false };
   let isReportStale = false;
   let reportTimer = 0;
-  let current = -1;
-  let hover: HoverState<Mention> = idleHover();
-  let hoverTimer = 0;
-  let opened: Opened | null = null;
-  let hasWarmed = false;
-  let frame = 0;
-  const hits = new WeakMap<Mention, PointedMark<Mention>>();
+  /** Elements of ours: never read, and their coming and going is no change of the page. */
+  const ownHosts = new WeakSet<Node>();
   const shownByRun = new WeakMap<TextRun, ShownRun<Mention>>();
 
   const fail = (error: unknown): void => {
@@ -124,7 +102,7 @@ export function startPage(options: StartOptions): PageHandle {
     window, document, signal, fail, names: options.highlightNames, shadowStyle: options.markStyle,
     moved: guard((runs) => {
       text.lookAgain(runs.map((shown) => shown.run));
-      lookAgainAtPointer();
+      cards?.lookAgain();
     }),
   });
   let own = options.own ?? [];
@@ -139,7 +117,7 @@ export function startPage(options: StartOptions): PageHandle {
   });
   const changes: Changes<Mention> = new Changes<Mention>({
     window, document, signal, text, marks, isOwn: (node) => ownHosts.has(node), shadowRootOf: knownRootOf, fail,
-    changed: () => { if (opened !== null) follow(); },
+    changed: () => { cards?.follow(); },
   });
 
   function publish(runs: readonly KeptRun[], isAll: boolean): void {
@@ -170,7 +148,8 @@ export function startPage(options: StartOptions): PageHandle {
     marks.show([...shown, ...hidden]);
     isComplete = isAll;
     isReportStale = true;
-    if (opened !== null) rebind(opened);
+    cards?.rebind();
+    if (items.length > 0) withCards(() => {});
     reportTimer ||= window.setTimeout(guard(() => {
       reportTimer = 0;
       callbacks.report();
@@ -206,199 +185,29 @@ export function startPage(options: StartOptions): PageHandle {
     return lastReport;
   }
 
-  // Cards.
-  const hear = guard((event: HoverEvent<Mention>): void => {
-    const step = stepHover(hover, event, performance.now(), settings);
-    hover = step.state;
-    window.clearTimeout(hoverTimer);
-    if (hover.wakeAt !== null) hoverTimer = window.setTimeout(() => { hear({ type: 'time' }); }, hover.wakeAt - performance.now());
-    for (const action of step.actions) {
-      if (action.type === 'close') closeCard(action.returnsFocus);
-      else openCard(action.mark, action.how);
-    }
-  });
-
-  function closeCard(returnsFocus: boolean): void {
-    const closing = opened;
-    if (closing === null) return;
-    opened = null;
-    const hadFocus = closing.host.root.activeElement !== null;
-    closing.card?.close();
-    closing.host.remove();
-    if (returnsFocus && hadFocus && closing.returnTo instanceof HTMLElement) closing.returnTo.focus({ preventScroll: true });
-  }
-
-  function openCard(mention: Mention, how: Opened['how']): void {
-    closeCard(false);
-    checkAlive();
-    const hit = hits.get(mention)?.hit;
-    if (hit === undefined || signal.aborted) return;
-    const near = placeIn(hit.shown.run, mention.start, false).node;
-    const host = showHost(document, near, {
-      isOpenRoot: !options.closedRoots, isSheet: how === 'touch',
-      onKey: (event) => { if (event.isTrusted && event.key === 'Escape') { event.preventDefault(); hear({ type: 'escape' }); } },
-    });
-    if (host === null) return;
-    host.root.addEventListener('focusin', () => { hear({ type: 'focus', inCard: true }); }, { signal });
-    host.root.addEventListener('focusout', (event) => {
-      const to = (event as FocusEvent).relatedTarget;
-      if (!(to instanceof Node) || !host.root.contains(to)) hear({ type: 'focus', inCard: false });
-    }, { signal });
-    const opening: Opened = { how, hit, host, card: null, returnTo: activeElementOf(document) };
-    opened = opening;
-    const close = (): void => { if (opened === opening) hear({ type: 'close' }); };
-    callbacks.showCard(requestOf(hit), host.root, close).then(async (card) => {
-      if (opened !== opening) {
-        card.close();
-        return;
-      }
-      opening.card = card;
-      const target = targetOf(opening);
-      if (target === null) {
-        hear({ type: 'gone' });
-        return;
-      }
-      await card.place(host.element, target);
-      host.reveal();
-      if (how === 'ask') card.focus();
-    }).catch((error: unknown) => {
-      if (opened === opening) hear({ type: 'gone' });
-      if (!signal.aborted) console.warn('Ajar:', error);
-    });
-  }
-
-  function requestOf(hit: Hit<Mention>): CardRequest {
-    const { span, shown: { run } } = hit;
-    // What stands beside this mention comes first.
-    const texts = new Set(items.map((item) => item.kept).sort((a, b) => Number(b.run === run) - Number(a.run === run)));
-    const claims: Claim[] = [...texts].flatMap((kept) => kept.claims.filter((claim) => claim.mention.id === span.id));
-    return { mention: span, text: run.text.slice(span.start, span.end), claims };
-  }
-
-  /** Where the open card belongs, or null where its mark is out of view. */
-  function targetOf(card: Opened): CardTarget | null {
-    const { shown: { run }, span } = card.hit;
-    const element = parentOf(placeIn(run, span.start, false).node);
-    if (element === null || !isElement(element)) return null;
-    const view = viewOf(window, element);
-    const rects = marks.rectsOf(run, span).filter((rect) => rect.bottom > view.top && rect.top < view.bottom && rect.right > view.left && rect.left < view.right);
-    if (rects.length === 0) return null;
-    const { at } = hover;
-    // The line that the reader points at comes first.
-    if (at !== null) rects.sort((a, b) => distanceTo(a, at.x, at.y) - distanceTo(b, at.x, at.y));
-    return { rects, element, as: card.how === 'touch' ? 'sheet' : 'popover' };
-  }
-
-  /** The page scrolled or changed under an open card. */
-  const follow = guard((): void => {
-    if (frame !== 0) return;
-    frame = window.requestAnimationFrame(guard(() => {
-      frame = 0;
-      if (opened === null) return;
-      const target = targetOf(opened);
-      if (target === null) hear({ type: 'gone' });
-      else opened.card?.place(opened.host.element, target).catch(() => {});
-    }));
-  });
-
-  /** The open card's mark may have been read again: it is then another object in the same place. */
-  function rebind(card: Opened): void {
-    if (marks.isShown(card.hit.shown) && card.hit.shown.spans.includes(card.hit.span)) return;
-    const { run } = card.hit.shown;
-    const { node, offset } = placeIn(run, card.hit.span.start, false);
-    const again = items.find(({ hit }) => {
-      if (hit.span.id !== card.hit.span.id) return false;
-      const place = placeIn(hit.shown.run, hit.span.start, false);
-      return place.node === node && place.offset === offset;
-    });
-    if (again === undefined) {
-      hear({ type: 'gone' });
+  // Cards and commands are answered by a part that is loaded with the first mention.
+  let cards: Cards | null = null;
+  let cardsComing: Promise<Cards | null> | null = null;
+  const withCards = (act: (cards: Cards) => void): void => {
+    if (cards !== null) {
+      act(cards);
       return;
     }
-    card.hit = again.hit;
-    // For the pointer it is the same mark as before.
-    hover = { ...hover, open: again.hit.span };
-  }
-
-  // Going from mention to mention.
-  function goTo(index: number): void {
-    const item = items[index];
-    if (item === undefined) return;
-    const { hit } = item;
-    const { run } = hit.shown;
-    current = index;
-    bringIntoView(window, run, hit.span, () => marks.rectsOf(run, hit.span));
-    marks.setRing(hit);
-    callbacks.describe(requestOf(hit)).then((words) => { announce(window, document, words, signal); }, () => {});
-  }
-
-  /** Indices of the mentions that commands go through: those that are marked, or all where none is. */
-  function stops(): number[] {
-    const marked = items.flatMap((item, i) => (item.hit.shown.spans.includes(item.hit.span) ? [i] : []));
-    return marked.length > 0 ? marked : items.map((_, i) => i);
-  }
-
-  function goBy(by: 1 | -1): void {
-    const all = stops();
-    const at = current < 0 ? -1 : all.findIndex((i) => i >= current);
-    const next = all[turn(at, all.length, by)];
-    if (next !== undefined) goTo(next);
-  }
-
-  function firstInView(): number {
-    return stops().find((i) => {
-      const { hit } = items[i]!;
-      return marks.rectsOf(hit.shown.run, hit.span).some((rect) => rect.bottom > 0 && rect.top < window.innerHeight);
-    }) ?? -1;
-  }
+    cardsComing ??= callbacks.loadCards().then((startCards) => {
+      if (!signal.aborted) cards = startCards({
+        document, signal, marks, callbacks, closedRoots: options.closedRoots, settings: () => settings, items: () => items, ownHosts, checkAlive, guard,
+      });
+      return cards;
+    });
+    cardsComing.then((there) => { if (there !== null && !signal.aborted) guard(act)(there); }, () => { cardsComing = null; });
+  };
 
   // From here on we listen.
   signal.addEventListener('abort', () => {
-    closeCard(false);
     marks.off();
-    for (const timer of [hoverTimer, reportTimer]) window.clearTimeout(timer);
-    window.cancelAnimationFrame(frame);
+    window.clearTimeout(reportTimer);
   }, { once: true });
 
-  const lookAgainAtPointer = listenToPointer<Mention>({
-    window, document, signal, marks,
-    host: () => opened?.host.element ?? null,
-    moved: guard((pointed, inCard, event) => {
-      if (pointed !== null) {
-        hits.set(pointed.hit.span, pointed);
-        if (!hasWarmed) {
-          hasWarmed = true;
-          callbacks.warmUp();
-        }
-      }
-      if (opened === null && pointed === null && hover.resting === null) {
-        hover = { ...hover, at: { x: event.clientX, y: event.clientY }, atTime: performance.now() };
-        return;
-      }
-      hear({
-        type: 'move', mark: pointed?.hit.span ?? null, inCard, at: { x: event.clientX, y: event.clientY }, alt: event.altKey,
-        card: opened?.host.element.getBoundingClientRect() ?? null,
-      });
-    }),
-    pressed: guard((pointed, inCard, isTouch) => {
-      if (pointed !== null) hits.set(pointed.hit.span, pointed);
-      if (!inCard) marks.setRing(null);
-      hear({ type: 'press', mark: pointed?.hit.span ?? null, inCard, isTouch });
-    }),
-    left: guard(() => { hear({ type: 'leave' }); }),
-  });
-  window.addEventListener('keydown', guard((event: KeyboardEvent) => {
-    if (!event.isTrusted || event.key !== 'Escape') return;
-    marks.setRing(null);
-    if (opened === null) return;
-    // One press closes one thing: not the dialog behind the card too.
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    hear({ type: 'escape' });
-  }), { capture: true, signal });
-  const onScroll = guard(() => { if (opened !== null) follow(); });
-  window.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
-  window.addEventListener('resize', onScroll, { passive: true, signal });
   const onReturn = guard(() => {
     checkAlive();
     if (signal.aborted) return;
@@ -419,17 +228,10 @@ export function startPage(options: StartOptions): PageHandle {
 
   return {
     report,
-    goTo: guard(goTo),
-    next: guard(() => { goBy(1); }),
-    previous: guard(() => { goBy(-1); }),
-    openCurrent: guard(() => {
-      const index = current >= 0 && items[current] !== undefined ? current : firstInView();
-      const item = items[index];
-      if (item === undefined) return;
-      current = index;
-      hits.set(item.hit.span, { hit: item.hit, rects: [] });
-      hear({ type: 'ask', mark: item.hit.span });
-    }),
+    goTo: guard((n: number) => { withCards((there) => { there.goTo(n); }); }),
+    next: guard(() => { withCards((there) => { there.goBy(1); }); }),
+    previous: guard(() => { withCards((there) => { there.goBy(-1); }); }),
+    openCurrent: guard(() => { withCards((there) => { there.openCurrent(); }); }),
     update: guard((next: PageSettings, markStyle: string, nextOwn: readonly OwnNames[] = []) => {
       marks.restyle(markStyle);
       const isOtherText = next.inlineCode !== settings.inlineCode || JSON.stringify(nextOwn) !== JSON.stringify(own);
@@ -455,12 +257,6 @@ function langOf(document: Document): string | null {
   return root === null ? null : attributeOf(root, 'lang') ?? attributeOf(root, 'xml:lang');
 }
 
-function activeElementOf(document: Document): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
-}
-
 function describeMention(n: number, mention: Mention, runText: string): PageMention {
   const { id, kind, name, family, pinpoint, unknownVersion } = mention;
   return {
@@ -483,28 +279,6 @@ function clean(piece: string): string {
 function numberOf(numbers: ReadonlyMap<Mention, number>, claim: Claim, kept: KeptRun): number | undefined {
   const said = kept.visible.find((mention) => mention.id === claim.mention.id && mention.start === claim.mention.start);
   return said === undefined ? undefined : numbers.get(said);
-}
-
-function distanceTo(rect: DOMRect, x: number, y: number): number {
-  return Math.hypot(Math.max(rect.left - x, 0, x - rect.right), Math.max(rect.top - y, 0, y - rect.bottom));
-}
-
-/** The part of the view in which an element's content can be seen: the window, cut by the scrollers around it. */
-function viewOf(window: Window, element: Element): { left: number; top: number; right: number; bottom: number } {
-  const view = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
-  for (let at: Node | null = element; at !== null; at = composedParentOf(at)) {
-    if (isShadowRoot(at) || !isElement(at) || at === documentElementOf(at.ownerDocument)) continue;
-    const style = window.getComputedStyle(at);
-    if (style.position === 'fixed') break;
-    if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
-    if (parentOf(at) === documentElementOf(at.ownerDocument)) continue;
-    const rect = at.getBoundingClientRect();
-    view.left = Math.max(view.left, rect.left);
-    view.top = Math.max(view.top, rect.top);
-    view.right = Math.min(view.right, rect.right);
-    view.bottom = Math.min(view.bottom, rect.bottom);
-  }
-  return view;
 }
 
 /**

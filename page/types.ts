@@ -1,6 +1,7 @@
 /** What page/ is given and what it calls: it knows no extension API. */
 import type { Kind } from '../data/schema/lists.ts';
 import type { Clauses } from '../mentions/clauses.ts';
+import type { startCards } from './start-cards.ts';
 import type { Claim, Mention } from '../mentions/types.ts';
 
 /** What of the settings concerns a page. */
@@ -52,6 +53,8 @@ export interface PageCallbacks {
   describe(request: CardRequest): Promise<string>;
   /** Gets what reads provisions and claims. */
   loadClauses(): Promise<Clauses>;
+  /** Gets what answers the pointer and commands; asked for with the first mention. */
+  loadCards(): Promise<typeof startCards>;
   /** The pointer came near a mark: a good time to wake what `showCard` will need. */
   warmUp(): void;
   /** The frame's report changed, and can be asked for; called at most a few times a second. */

@@ -13,6 +13,7 @@ import { Welcome } from '../../components/Welcome.tsx';
 import { clauses } from '../../mentions/clauses.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
 import { today } from '../../openness/law-on-day.ts';
+import { startCards } from '../../page/start-cards.ts';
 import { startPage } from '../../page/start-page.ts';
 import type { PageSettings } from '../../page/types.ts';
 import { makeCardView } from '../shared/card-view.tsx';
@@ -55,6 +56,7 @@ const markSample = async (): Promise<void> => {
       showCard: async (request, root, close) =>
         view.show(root, { card: await readCard(request.mention.id).catch(() => 'failed' as const), request, theme: settings.theme, close }),
       describe: ({ mention }) => describe(mention.id, mention.name),
+      loadCards: async () => startCards,
       loadClauses: async () => clauses,
       warmUp: () => undefined,
       report: () => undefined,

@@ -1,4 +1,5 @@
 /** What the tests run inside a page: page/ as the content script starts it, with a box for a card and no extension. */
+import { startCards } from '../../page/start-cards.ts';
 import { clauses } from '../../mentions/clauses.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
 import { placeCard } from '../../page/place.ts';
@@ -53,6 +54,7 @@ api.start = (lexicon, settings) => {
         return { place: placeCard, focus: () => { button.focus(); }, close: () => { api.cards.push('closed'); } };
       },
       describe: async (request) => `${request.mention.name}, ${request.mention.kind}`,
+      loadCards: async () => startCards,
       loadClauses: async () => clauses,
       warmUp: () => { api.warmUps += 1; },
       report: () => { api.reports += 1; },

@@ -2,6 +2,8 @@
  * The page's side of `npm run fuzz`: makes a case's tree, starts page/ on it, changes it, and compares what is marked with what a
  * second page/, started fresh on the same document, marks. Runs in a page of its own, without an extension.
  */
+import { startCards } from '../../page/start-cards.ts';
+import { clauses } from '../../mentions/clauses.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
 import { Reader } from '../../mentions/reader.ts';
 import { type PageHandle, startPage } from '../../page/start-page.ts';
@@ -44,7 +46,8 @@ const start = (name: string, lexicon: string): { handle: PageHandle; stop(): voi
     settings: { kinds: allKinds, repeat: 'every', inlineCode: false, claims: true, open: 'hover', delayMs: 300 },
     highlightNames: { mark: `${name}-mark`, ring: `${name}-ring`, claim: `${name}-claim` },
     markStyle: `::highlight(${name}-mark){text-decoration:underline}`, closedRoots: true, isAlive: () => true,
-    callbacks: { showCard: () => Promise.reject(new Error('no card here')), describe: async () => '', warmUp: () => {}, report: () => {} },
+    callbacks: { showCard: () => Promise.reject(new Error('no card here')), describe: async () => '', loadCards: async () => startCards, loadClauses: async () => clauses,
+      warmUp: () => {}, report: () => {} },
   });
   return { handle, stop: () => { controller.abort(); } };
 };
@@ -113,11 +116,11 @@ const run = async ({ tree, batches }: Case, lexicon: string, patienceMs: number)
   /** Everything that was rightly marked so far. */
   const right = new Set<string>();
   const reader = new Reader(openLexicon(lexicon), {});
-  /** Whether letters are a name, be it one that only stood there before. */
+  /** Whether letters are a name, or two that are one, be it one that only stood there before. */
   const isName = (text: string): boolean => {
     if (right.has(text)) return true;
     const { candidates, citesProvision } = reader.read(text);
-    return citesProvision || candidates.some((candidate) => candidate.start === 0 && candidate.end === text.length);
+    return citesProvision || (candidates[0]?.start === 0 && candidates.at(-1)!.end === text.length);
   };
 
   /** Waits until what is followed is marked as a fresh start marks it. */
