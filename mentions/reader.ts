@@ -135,16 +135,21 @@ export class Reader {
         hash = (Math.imul(hash, 41) + symbol) | 0;
         continue;
       }
-      if (symbol === ignoredClass) continue;
-      let next = i;
-      if (hash !== 0) {
+      if (symbol < ignoredClass) {
+        if (hash === 0) continue;
         const bit = Math.imul(hash, spread) >>> 14;
-        if ((filter[bit >>> 5]! & (1 << (bit & 31))) !== 0 || isPolish) next = this.#readWord(text, i, hash);
-        if (next === i && symbol > ignoredClass) next = this.#readOther(text, i, symbol, hash);
+        if ((filter[bit >>> 5]! & (1 << (bit & 31))) !== 0 || isPolish) {
+          const next = this.#readWord(text, i, hash);
+          // What was read ends before `next`, whose character is still to be seen.
+          if (next > i) i = next - 1;
+        }
         hash = 0;
-      } else if (symbol > ignoredClass) next = this.#readOther(text, i, symbol, 0);
-      // What was read ends before `next`, whose character is still to be seen.
-      if (next > i) i = next - 1;
+      } else if (symbol !== ignoredClass) {
+        let next = hash === 0 ? i : this.#readWord(text, i, hash);
+        if (next === i) next = this.#readOther(text, i, symbol, hash);
+        i = next - 1;
+        hash = 0;
+      }
     }
     if (hash !== 0) this.#readWord(text, length, hash);
   }
