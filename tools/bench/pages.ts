@@ -11,7 +11,7 @@ export interface BenchPage {
 }
 
 /** A small generator of numbers (mulberry32), so that every run measures the same pages. */
-const randomFrom = (seed: number) => (): number => {
+export const randomFrom = (seed: number) => (): number => {
   seed = (seed + 0x6d2b79f5) | 0;
   let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
   mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
@@ -31,7 +31,7 @@ const page = (title: string, body: string, lang = 'en'): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
 
 /** An article of about `bytes` characters in which about one word in `every` is a name. */
-const article = (bytes: number, every: number, names: readonly string[], seed: number): string => {
+export const article = (bytes: number, every: number, names: readonly string[], seed: number): string => {
   const random = randomFrom(seed);
   const paragraphs: string[] = [];
   for (let length = 0; length < bytes;) {

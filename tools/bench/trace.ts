@@ -58,3 +58,12 @@ export const median = (values: readonly number[]): number => {
 /** The value below which a share of the values lies. */
 export const quantile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+
+/** Total blocking time, in milliseconds, of the main thread's tasks that run our scripts: what each takes beyond 50. */
+export const blockingMs = (events: readonly TraceEvent[]): number => {
+  const tasks = events.filter((event) => event.ph === 'X' && event.name === 'RunTask');
+  const ours = events.filter(isScript);
+  return tasks
+    .filter((task) => ours.some(({ pid, tid, ts }) => pid === task.pid && tid === task.tid && ts >= task.ts && ts < task.ts + (task.dur ?? 0)))
+    .reduce((sum, { dur = 0 }) => sum + Math.max(0, dur / 1_000 - 50), 0);
+};
