@@ -36,38 +36,38 @@ function pageOf(window: Window, document: Document): string {
 }
 
 export class Changes<S extends Span> {
-  private readonly options: ChangesOptions<S>;
-  private readonly observer: MutationObserver;
-  private readonly roots = new WeakSet<Node>();
-  private hosts: { readonly host: WeakRef<Element>; tries: number }[] = [];
-  private hostTimer = 0;
-  private checkTimer = 0;
-  private pageTimer = 0;
-  private page: string;
+  readonly #options: ChangesOptions<S>;
+  readonly #observer: MutationObserver;
+  readonly #roots = new WeakSet<Node>();
+  #hosts: { readonly host: WeakRef<Element>; tries: number }[] = [];
+  #hostTimer = 0;
+  #checkTimer = 0;
+  #pageTimer = 0;
+  #page: string;
 
   constructor(options: ChangesOptions<S>) {
-    this.options = options;
-    this.page = pageOf(options.window, options.document);
-    this.observer = new options.window.MutationObserver((records) => {
+    this.#options = options;
+    this.#page = pageOf(options.window, options.document);
+    this.#observer = new options.window.MutationObserver((records) => {
       try {
-        this.take(records);
+        this.#take(records);
       } catch (error) {
         options.fail(error);
       }
     });
     options.signal.addEventListener('abort', () => {
-      this.observer.disconnect();
-      options.window.clearTimeout(this.hostTimer);
-      options.window.clearTimeout(this.checkTimer);
-      options.window.clearTimeout(this.pageTimer);
+      this.#observer.disconnect();
+      options.window.clearTimeout(this.#hostTimer);
+      options.window.clearTimeout(this.#checkTimer);
+      options.window.clearTimeout(this.#pageTimer);
     }, { once: true });
   }
 
   /** Hears a document or shadow root. False if it is heard already. */
   observe(root: Document | ShadowRoot): boolean {
-    if (this.roots.has(root) || this.options.signal.aborted) return false;
-    this.roots.add(root);
-    this.observer.observe(root, {
+    if (this.#roots.has(root) || this.#options.signal.aborted) return false;
+    this.#roots.add(root);
+    this.#observer.observe(root, {
       subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['hidden', 'open', 'contenteditable'],
     });
     return true;
@@ -75,26 +75,26 @@ export class Changes<S extends Span> {
 
   /** A custom element without shadow root: it may get one. */
   awaitRoot(host: Element): void {
-    if (this.hosts.length >= mostHosts) return;
-    this.hosts.push({ host: new WeakRef(host), tries: 0 });
-    this.scheduleHosts();
+    if (this.#hosts.length >= mostHosts) return;
+    this.#hosts.push({ host: new WeakRef(host), tries: 0 });
+    this.#scheduleHosts();
   }
 
   /** Looks whether the page has become another one. */
   checkPage(): void {
-    const { window, document, text } = this.options;
-    if (this.pageTimer !== 0) return;
+    const { window, document, text } = this.#options;
+    if (this.#pageTimer !== 0) return;
     const page = pageOf(window, document);
-    if (page === this.page) return;
-    this.pageTimer = window.setTimeout(() => {
-      this.pageTimer = 0;
-      this.page = pageOf(window, document);
+    if (page === this.#page) return;
+    this.#pageTimer = window.setTimeout(() => {
+      this.#pageTimer = 0;
+      this.#page = pageOf(window, document);
       text.readAnew();
     }, text.waitForReaderMs());
   }
 
-  private take(records: readonly MutationRecord[]): void {
-    const { text, marks, isOwn } = this.options;
+  #take(records: readonly MutationRecord[]): void {
+    const { text, marks, isOwn } = this.#options;
     const holders = new Set<Holder>();
     let hasMoved = false;
     let hasRemoved = false;
@@ -144,31 +144,31 @@ export class Changes<S extends Span> {
     if (hasMoved) text.changeOrder(isLost);
     marks.ensure();
     // Asking for the title costs more than the rest of a small batch.
-    this.checkTimer ||= this.options.window.setTimeout(() => {
-      this.checkTimer = 0;
+    this.#checkTimer ||= this.#options.window.setTimeout(() => {
+      this.#checkTimer = 0;
       this.checkPage();
     }, pageCheckMs);
-    this.options.changed();
+    this.#options.changed();
   }
 
-  private scheduleHosts(): void {
-    if (this.hostTimer !== 0 || this.hosts.length === 0) return;
-    const tries = Math.min(...this.hosts.map((entry) => entry.tries));
-    this.hostTimer = this.options.window.setTimeout(() => {
-      this.hostTimer = 0;
-      const waiting: typeof this.hosts = [];
-      for (const entry of this.hosts) {
+  #scheduleHosts(): void {
+    if (this.#hostTimer !== 0 || this.#hosts.length === 0) return;
+    const tries = Math.min(...this.#hosts.map((entry) => entry.tries));
+    this.#hostTimer = this.#options.window.setTimeout(() => {
+      this.#hostTimer = 0;
+      const waiting: { readonly host: WeakRef<Element>; tries: number }[] = [];
+      for (const entry of this.#hosts) {
         const host = entry.host.deref();
         if (host === undefined || !isConnected(host)) continue;
-        const root = this.options.shadowRootOf(host);
+        const root = this.#options.shadowRootOf(host);
         if (root !== null) {
-          if (this.observe(root)) this.options.text.changeTree(root);
+          if (this.observe(root)) this.#options.text.changeTree(root);
         } else if (entry.tries + 1 < hostDelaysMs.length) {
           waiting.push({ host: entry.host, tries: entry.tries + 1 });
         }
       }
-      this.hosts = waiting;
-      this.scheduleHosts();
+      this.#hosts = waiting;
+      this.#scheduleHosts();
     }, hostDelaysMs[tries]);
   }
 }

@@ -95,46 +95,46 @@ export function boxOf(node: Element | ShadowRoot, window: Window): Element {
 }
 
 export class Marks<S extends Span> {
-  private options: MarksOptions<S>;
-  private readonly highlights: readonly { readonly name: string; readonly highlight: Highlight }[];
-  private readonly marks = new Highlight();
-  private readonly ring = new Highlight();
-  private readonly claims = new Highlight();
-  private readonly observer: IntersectionObserver;
-  private shown = new Set<ShownRun<S>>();
+  #options: MarksOptions<S>;
+  readonly #highlights: readonly { readonly name: string; readonly highlight: Highlight }[];
+  readonly #marks = new Highlight();
+  readonly #ring = new Highlight();
+  readonly #claims = new Highlight();
+  readonly #observer: IntersectionObserver;
+  #shown = new Set<ShownRun<S>>();
   /** When a holder's text was changed last. */
-  private readonly touched = new WeakMap<Holder, number>();
-  private readonly boxes = new Map<Element, Box<S>>();
-  private readonly boxByRun = new Map<ShownRun<S>, Element>();
-  private readonly registered = new Map<ShownRun<S>, Registered>();
-  private readonly counts = new Map<Highlight, number>();
-  private entries = new WeakMap<Node, Entry<S>[]>();
-  private readonly watching: Slices;
-  private unwatched: ShownRun<S>[] = [];
-  private ringed: Hit<S> | null = null;
-  private ringRange: StaticRange | null = null;
-  private readonly roots = new Set<ShadowRoot>();
-  private sheet: CSSStyleSheet | undefined;
-  private frame = 0;
+  readonly #touched = new WeakMap<Holder, number>();
+  readonly #boxes = new Map<Element, Box<S>>();
+  readonly #boxByRun = new Map<ShownRun<S>, Element>();
+  readonly #registered = new Map<ShownRun<S>, Registered>();
+  readonly #counts = new Map<Highlight, number>();
+  #entries = new WeakMap<Node, Entry<S>[]>();
+  readonly #watching: Slices;
+  #unwatched: ShownRun<S>[] = [];
+  #ringed: Hit<S> | null = null;
+  #ringRange: StaticRange | null = null;
+  readonly #roots = new Set<ShadowRoot>();
+  #sheet: CSSStyleSheet | undefined;
+  #frame = 0;
   // The only live range; between measurements it is parked in a text outside the page.
-  private readonly measure: Range;
-  private readonly parking = new Text('');
+  readonly #measure: Range;
+  readonly #parking = new Text('');
 
   constructor(options: MarksOptions<S>) {
-    this.options = options;
+    this.#options = options;
     const { names } = options;
-    this.highlights = [
-      { name: names.mark, highlight: this.marks }, { name: names.ring, highlight: this.ring }, { name: names.claim, highlight: this.claims },
+    this.#highlights = [
+      { name: names.mark, highlight: this.#marks }, { name: names.ring, highlight: this.#ring }, { name: names.claim, highlight: this.#claims },
     ];
-    this.watching = new Slices(options.window, options.signal, () => {
-      const isMore = this.watchSome();
-      if (!isMore) this.sync();
+    this.#watching = new Slices(options.window, options.signal, () => {
+      const isMore = this.#watchSome();
+      if (!isMore) this.#sync();
       return isMore;
     }, options.fail);
-    this.ring.priority = 1;
-    this.measure = Document.prototype.createRange.call(options.document);
-    this.park();
-    this.observer = new options.window.IntersectionObserver((entries) => { this.onMoved(entries); }, {
+    this.#ring.priority = 1;
+    this.#measure = Document.prototype.createRange.call(options.document);
+    this.#park();
+    this.#observer = new options.window.IntersectionObserver((entries) => { this.#onMoved(entries); }, {
       // One view before and after: enough for turning a page without an unmarked frame.
       rootMargin: '100% 50%', scrollMargin: '100% 50%',
     } as IntersectionObserverInit);
@@ -143,20 +143,20 @@ export class Marks<S extends Span> {
   /** Replaces what is to be painted. Runs that stay must be the same objects. */
   show(runs: readonly ShownRun<S>[]): void {
     const next = new Set(runs);
-    for (const shown of this.shown) if (!next.has(shown)) this.forget(shown);
-    this.shown = next;
-    this.unwatched = [];
-    for (const shown of next) if (!this.boxByRun.has(shown)) this.unwatched.push(shown);
-    this.unwatched.reverse();
-    this.watchSome();
-    this.sync();
-    if (this.unwatched.length > 0) this.watching.wake();
+    for (const shown of this.#shown) if (!next.has(shown)) this.#forget(shown);
+    this.#shown = next;
+    this.#unwatched = [];
+    for (const shown of next) if (!this.#boxByRun.has(shown)) this.#unwatched.push(shown);
+    this.#unwatched.reverse();
+    this.#watchSome();
+    this.#sync();
+    if (this.#unwatched.length > 0) this.#watching.wake();
   }
 
   /** A text node was taken out: its marks must not be there at the next frame, even if it has been put in elsewhere. */
   dropText(node: Node): void {
-    const entries = this.entries.get(node);
-    if (entries !== undefined) for (const { shown } of [...entries]) this.unregister(shown);
+    const entries = this.#entries.get(node);
+    if (entries !== undefined) for (const { shown } of [...entries]) this.#unregister(shown);
   }
 
   /**
@@ -165,146 +165,146 @@ export class Marks<S extends Span> {
    */
   touch(holders: ReadonlySet<Holder>, hasRemoved: boolean): boolean {
     const now = tick();
-    for (const holder of holders) this.touched.set(holder, now);
-    const before = this.registered.size;
-    for (const shown of [...this.registered.keys()]) {
-      if ((hasRemoved || holders.has(shown.run.holder)) && !this.isTrue(shown)) this.unregister(shown);
+    for (const holder of holders) this.#touched.set(holder, now);
+    const before = this.#registered.size;
+    for (const shown of [...this.#registered.keys()]) {
+      if ((hasRemoved || holders.has(shown.run.holder)) && !this.#isTrue(shown)) this.#unregister(shown);
     }
-    return this.registered.size < before;
+    return this.#registered.size < before;
   }
 
   /** Looks whether the page has taken our highlights away, and puts them back. */
   ensure(): void {
-    for (const { name, highlight } of this.highlights) {
-      const count = this.counts.get(highlight) ?? 0;
+    for (const { name, highlight } of this.#highlights) {
+      const count = this.#counts.get(highlight) ?? 0;
       if (count === 0) {
         if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
         continue;
       }
-      if (highlight.size !== count) this.refill(highlight);
+      if (highlight.size !== count) this.#refill(highlight);
       if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     }
   }
 
   /** The mark at an offset of a text node. */
   at(node: Node, offset: number): Hit<S>[] {
-    return this.entries.get(node)?.filter((entry) => entry.start <= offset && offset <= entry.end) ?? [];
+    return this.#entries.get(node)?.filter((entry) => entry.start <= offset && offset <= entry.end) ?? [];
   }
 
   /** Where a span is on the screen, line by line. */
   rectsOf(run: TextRun, span: Span): DOMRect[] {
     const range = rangeOf(run, span);
     try {
-      this.measure.setStart(range.startContainer, range.startOffset);
-      this.measure.setEnd(range.endContainer, range.endOffset);
-      return [...this.measure.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
+      this.#measure.setStart(range.startContainer, range.startOffset);
+      this.#measure.setEnd(range.endContainer, range.endOffset);
+      return [...this.#measure.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
     } catch {
       // The text changed in this very turn.
       return [];
     } finally {
-      this.park();
+      this.#park();
     }
   }
 
   /** Shadow roots with marks: the hit test must be told of them. */
   shadowRoots(): ShadowRoot[] {
-    return [...this.roots];
+    return [...this.#roots];
   }
 
   isShown(shown: ShownRun<S>): boolean {
-    return this.shown.has(shown);
+    return this.#shown.has(shown);
   }
 
   /** Paints a ring around a span, or takes it away. */
   setRing(hit: Hit<S> | null): void {
-    this.ring.clear();
-    this.ringed = hit;
-    this.ringRange = hit === null ? null : rangeOf(hit.shown.run, hit.span);
-    if (this.ringRange !== null) this.ring.add(this.ringRange);
-    this.counts.set(this.ring, this.ring.size);
+    this.#ring.clear();
+    this.#ringed = hit;
+    this.#ringRange = hit === null ? null : rangeOf(hit.shown.run, hit.span);
+    if (this.#ringRange !== null) this.#ring.add(this.#ringRange);
+    this.#counts.set(this.#ring, this.#ring.size);
     this.ensure();
   }
 
   /** Gives shadow roots another style. */
   restyle(style: string): void {
-    this.options = { ...this.options, shadowStyle: style };
-    this.sheet?.replaceSync(style);
+    this.#options = { ...this.#options, shadowStyle: style };
+    this.#sheet?.replaceSync(style);
   }
 
   /** Leaves nothing behind. */
   off(): void {
-    this.observer.disconnect();
-    this.options.window.cancelAnimationFrame(this.frame);
-    for (const { name, highlight } of this.highlights) {
+    this.#observer.disconnect();
+    this.#options.window.cancelAnimationFrame(this.#frame);
+    for (const { name, highlight } of this.#highlights) {
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
       highlight.clear();
     }
-    this.listenToScroll(false);
-    for (const root of this.roots) this.unstyle(root);
-    this.shown.clear();
-    this.boxes.clear();
-    this.boxByRun.clear();
-    this.registered.clear();
-    this.entries = new WeakMap();
+    this.#listenToScroll(false);
+    for (const root of this.#roots) this.#unstyle(root);
+    this.#shown.clear();
+    this.#boxes.clear();
+    this.#boxByRun.clear();
+    this.#registered.clear();
+    this.#entries = new WeakMap();
   }
 
-  private park(): void {
-    this.measure.setStart(this.parking, 0);
-    this.measure.setEnd(this.parking, 0);
+  #park(): void {
+    this.#measure.setStart(this.#parking, 0);
+    this.#measure.setEnd(this.#parking, 0);
   }
 
   /** Watches some more runs; false once all are watched. */
-  private watchSome(): boolean {
+  #watchSome(): boolean {
     for (let i = 0; i < watchedAtOnce; i += 1) {
-      const shown = this.unwatched.pop();
+      const shown = this.#unwatched.pop();
       if (shown === undefined) return false;
-      this.watch(shown);
+      this.#watch(shown);
     }
     return true;
   }
 
-  private watch(shown: ShownRun<S>): void {
-    const element = boxOf(shown.run.holder, this.options.window);
-    let box = this.boxes.get(element);
+  #watch(shown: ShownRun<S>): void {
+    const element = boxOf(shown.run.holder, this.#options.window);
+    let box = this.#boxes.get(element);
     if (box === undefined) {
       box = { runs: new Set(), isNear: false };
-      this.boxes.set(element, box);
-      this.observer.observe(element);
+      this.#boxes.set(element, box);
+      this.#observer.observe(element);
     }
     box.runs.add(shown);
-    this.boxByRun.set(shown, element);
+    this.#boxByRun.set(shown, element);
   }
 
   /** Whether all spans stand on the letters that were read. */
-  private isTrue({ run, spans, claims }: ShownRun<S>): boolean {
+  #isTrue({ run, spans, claims }: ShownRun<S>): boolean {
     return [...spans, ...claims].every((span) => {
       const start = placeIn(run, span.start, false);
       const end = placeIn(run, span.end, true);
       if (!isConnected(start.node) || !isConnected(end.node)) return false;
-      if (start.node !== end.node) return (this.touched.get(run.holder) ?? -1) < run.stamp;
+      if (start.node !== end.node) return (this.#touched.get(run.holder) ?? -1) < run.stamp;
       return readData(start.node).slice(start.offset, end.offset) === run.text.slice(span.start, span.end);
     });
   }
 
-  private forget(shown: ShownRun<S>): void {
-    this.unregister(shown);
-    this.shown.delete(shown);
-    if (this.ringed?.shown === shown) this.setRing(null);
-    const element = this.boxByRun.get(shown);
+  #forget(shown: ShownRun<S>): void {
+    this.#unregister(shown);
+    this.#shown.delete(shown);
+    if (this.#ringed?.shown === shown) this.setRing(null);
+    const element = this.#boxByRun.get(shown);
     if (element === undefined) return;
-    this.boxByRun.delete(shown);
-    const box = this.boxes.get(element);
+    this.#boxByRun.delete(shown);
+    const box = this.#boxes.get(element);
     box?.runs.delete(shown);
     if (box?.runs.size === 0) {
-      this.boxes.delete(element);
-      this.observer.unobserve(element);
+      this.#boxes.delete(element);
+      this.#observer.unobserve(element);
     }
   }
 
-  private onMoved(entries: readonly IntersectionObserverEntry[]): void {
+  #onMoved(entries: readonly IntersectionObserverEntry[]): void {
     const moved: ShownRun<S>[] = [];
     for (const { target, isIntersecting } of entries) {
-      const box = this.boxes.get(target);
+      const box = this.#boxes.get(target);
       if (box === undefined) continue;
       // The first answer for all that is out of view says nothing new.
       if (box.isNear === isIntersecting) continue;
@@ -312,16 +312,16 @@ export class Marks<S extends Span> {
       for (const shown of box.runs) moved.push(shown);
     }
     if (moved.length === 0) return;
-    this.sync();
-    this.options.moved(moved);
+    this.#sync();
+    this.#options.moved(moved);
   }
 
   /** Registers what is near the view and no more. */
-  private sync(): void {
+  #sync(): void {
     const wanted = new Set<ShownRun<S>>();
     let count = 0;
     let isLong = false;
-    for (const box of this.boxes.values()) {
+    for (const box of this.#boxes.values()) {
       if (!box.isNear) continue;
       let spans = 0;
       for (const shown of box.runs) spans += shown.spans.length + shown.claims.length;
@@ -329,59 +329,59 @@ export class Marks<S extends Span> {
       isLong ||= isMany;
       for (const shown of box.runs) {
         const size = shown.spans.length + shown.claims.length;
-        if (size === 0 || count + size > mostRegistered || (isMany && !this.isNear(shown))) continue;
+        if (size === 0 || count + size > mostRegistered || (isMany && !this.#isNear(shown))) continue;
         count += size;
         wanted.add(shown);
       }
     }
-    for (const shown of [...this.registered.keys()]) if (!wanted.has(shown)) this.unregister(shown);
-    for (const shown of wanted) if (!this.registered.has(shown) && this.isTrue(shown)) this.register(shown);
-    for (const root of this.roots) if (!isConnected(root)) this.unstyle(root);
-    this.listenToScroll(isLong);
+    for (const shown of [...this.#registered.keys()]) if (!wanted.has(shown)) this.#unregister(shown);
+    for (const shown of wanted) if (!this.#registered.has(shown) && this.#isTrue(shown)) this.#register(shown);
+    for (const root of this.#roots) if (!isConnected(root)) this.#unstyle(root);
+    this.#listenToScroll(isLong);
     this.ensure();
   }
 
   /** Whether a run of a long element is within a view's height of the view. */
-  private isNear(shown: ShownRun<S>): boolean {
+  #isNear(shown: ShownRun<S>): boolean {
     const first = this.rectsOf(shown.run, { start: 0, end: Math.min(1, shown.run.text.length) })[0];
     const { length } = shown.run.text;
     const last = this.rectsOf(shown.run, { start: length - 1, end: length })[0] ?? first;
     if (first === undefined || last === undefined) return true;
-    const { innerHeight, innerWidth } = this.options.window;
+    const { innerHeight, innerWidth } = this.#options.window;
     return Math.min(first.top, last.top) < 2 * innerHeight && Math.max(first.bottom, last.bottom) > -innerHeight
       && Math.min(first.left, last.left) < 2 * innerWidth && Math.max(first.right, last.right) > -innerWidth;
   }
 
-  private isListening = false;
-  private readonly onScroll = (): void => {
-    if (this.frame !== 0) return;
-    this.frame = this.options.window.requestAnimationFrame(() => {
-      this.frame = 0;
-      this.sync();
+  #isListening = false;
+  readonly #onScroll = (): void => {
+    if (this.#frame !== 0) return;
+    this.#frame = this.#options.window.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#sync();
     });
   };
 
-  private listenToScroll(isWanted: boolean): void {
-    if (isWanted === this.isListening) return;
-    this.isListening = isWanted;
-    const { window } = this.options;
-    if (isWanted) window.addEventListener('scroll', this.onScroll, { capture: true, passive: true });
-    else window.removeEventListener('scroll', this.onScroll, { capture: true });
+  #listenToScroll(isWanted: boolean): void {
+    if (isWanted === this.#isListening) return;
+    this.#isListening = isWanted;
+    const { window } = this.#options;
+    if (isWanted) window.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
+    else window.removeEventListener('scroll', this.#onScroll, { capture: true });
   }
 
-  private register(shown: ShownRun<S>): void {
+  #register(shown: ShownRun<S>): void {
     const ranges = shown.spans.map((span) => rangeOf(shown.run, span));
     const claims = shown.claims.map((span) => rangeOf(shown.run, span));
-    this.registered.set(shown, { ranges, claims });
-    this.add(this.marks, ranges);
-    this.add(this.claims, claims);
-    shown.spans.forEach((span, i) => { this.enter(shown, span, ranges[i]!); });
+    this.#registered.set(shown, { ranges, claims });
+    this.#add(this.#marks, ranges);
+    this.#add(this.#claims, claims);
+    shown.spans.forEach((span, i) => { this.#enter(shown, span, ranges[i]!); });
     const root = rootOf(shown.run.nodes[0]!);
-    if (isShadowRoot(root)) this.style(root);
+    if (isShadowRoot(root)) this.#style(root);
   }
 
   /** Lists a span under each text node that it covers. */
-  private enter(shown: ShownRun<S>, span: S, range: StaticRange): void {
+  #enter(shown: ShownRun<S>, span: S, range: StaticRange): void {
     let isIn = false;
     for (const [i, node] of shown.run.nodes.entries()) {
       isIn ||= node === range.startContainer;
@@ -389,58 +389,58 @@ export class Marks<S extends Span> {
       const start = Math.max(0, span.start - shown.run.starts[i]!);
       const isLast = node === range.endContainer;
       const entry = { shown, span, start, end: isLast ? range.endOffset : Infinity };
-      const entries = this.entries.get(node);
-      if (entries === undefined) this.entries.set(node, [entry]);
+      const entries = this.#entries.get(node);
+      if (entries === undefined) this.#entries.set(node, [entry]);
       else entries.push(entry);
       if (isLast) break;
     }
   }
 
-  private unregister(shown: ShownRun<S>): void {
-    const registered = this.registered.get(shown);
+  #unregister(shown: ShownRun<S>): void {
+    const registered = this.#registered.get(shown);
     if (registered === undefined) return;
-    this.registered.delete(shown);
-    this.remove(this.marks, registered.ranges);
-    this.remove(this.claims, registered.claims);
+    this.#registered.delete(shown);
+    this.#remove(this.#marks, registered.ranges);
+    this.#remove(this.#claims, registered.claims);
     for (const node of shown.run.nodes) {
-      const left = this.entries.get(node)?.filter((entry) => entry.shown !== shown);
-      if (left === undefined || left.length === 0) this.entries.delete(node);
-      else this.entries.set(node, left);
+      const left = this.#entries.get(node)?.filter((entry) => entry.shown !== shown);
+      if (left === undefined || left.length === 0) this.#entries.delete(node);
+      else this.#entries.set(node, left);
     }
   }
 
-  private add(highlight: Highlight, ranges: readonly StaticRange[]): void {
+  #add(highlight: Highlight, ranges: readonly StaticRange[]): void {
     for (const range of ranges) highlight.add(range);
-    this.counts.set(highlight, (this.counts.get(highlight) ?? 0) + ranges.length);
+    this.#counts.set(highlight, (this.#counts.get(highlight) ?? 0) + ranges.length);
   }
 
-  private remove(highlight: Highlight, ranges: readonly StaticRange[]): void {
+  #remove(highlight: Highlight, ranges: readonly StaticRange[]): void {
     for (const range of ranges) highlight.delete(range);
-    this.counts.set(highlight, (this.counts.get(highlight) ?? 0) - ranges.length);
+    this.#counts.set(highlight, (this.#counts.get(highlight) ?? 0) - ranges.length);
   }
 
-  private refill(highlight: Highlight): void {
+  #refill(highlight: Highlight): void {
     highlight.clear();
-    if (highlight === this.ring && this.ringRange !== null) highlight.add(this.ringRange);
-    for (const { ranges, claims } of this.registered.values()) {
-      if (highlight === this.marks) for (const range of ranges) highlight.add(range);
-      if (highlight === this.claims) for (const range of claims) highlight.add(range);
+    if (highlight === this.#ring && this.#ringRange !== null) highlight.add(this.#ringRange);
+    for (const { ranges, claims } of this.#registered.values()) {
+      if (highlight === this.#marks) for (const range of ranges) highlight.add(range);
+      if (highlight === this.#claims) for (const range of claims) highlight.add(range);
     }
   }
 
-  private style(root: ShadowRoot): void {
-    this.roots.add(root);
+  #style(root: ShadowRoot): void {
+    this.#roots.add(root);
     if (!needsSheets) return;
-    if (this.sheet === undefined) {
-      this.sheet = new CSSStyleSheet();
-      this.sheet.replaceSync(this.options.shadowStyle);
+    if (this.#sheet === undefined) {
+      this.#sheet = new CSSStyleSheet();
+      this.#sheet.replaceSync(this.#options.shadowStyle);
     }
-    if (!root.adoptedStyleSheets.includes(this.sheet)) root.adoptedStyleSheets.push(this.sheet);
+    if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
   }
 
-  private unstyle(root: ShadowRoot): void {
-    this.roots.delete(root);
-    const { sheet } = this;
+  #unstyle(root: ShadowRoot): void {
+    this.#roots.delete(root);
+    const sheet = this.#sheet;
     if (sheet === undefined || !root.adoptedStyleSheets.includes(sheet)) return;
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
   }

@@ -101,405 +101,405 @@ export interface PageTextOptions {
 }
 
 export class PageText {
-  private readonly options: PageTextOptions;
-  private readonly slices: Slices;
-  private walkOptions: WalkOptions;
-  private reader: Reader;
-  private readerSince: number;
-  private readonly byNode = new WeakMap<Text, Kept[]>();
-  private readonly byHolder = new WeakMap<Holder, Set<Kept>>();
-  private order: Kept[] = [];
-  private fresh = new Set<Kept>();
-  private readonly trees = new Set<Element | ShadowRoot>();
-  private readonly holders = new Set<Holder>();
+  readonly #options: PageTextOptions;
+  readonly #slices: Slices;
+  #walkOptions: WalkOptions;
+  #reader: Reader;
+  #readerSince: number;
+  readonly #byNode = new WeakMap<Text, Kept[]>();
+  readonly #byHolder = new WeakMap<Holder, Set<Kept>>();
+  #order: Kept[] = [];
+  #fresh = new Set<Kept>();
+  readonly #trees = new Set<Element | ShadowRoot>();
+  readonly #holders = new Set<Holder>();
   /** What `isLeftOut` answered since the last change. */
-  private leftOut = new Map<Node, boolean>();
-  private job: Job | null = null;
-  private roundMs = 0;
-  private nextRoundAt = 0;
-  private nextPublishAt = 0;
-  private pass: Pass | null = null;
-  private passes = 0;
-  private passWanted: 'no' | 'idle' | 'soon' | 'reading' = 'reading';
-  private nextPassAt = 0;
-  private nextIdlePassAt = 0;
-  private isRead = false;
-  private settling: Kept[] = [];
-  private settledTo = -1;
-  private settleRound = 0;
-  private settleMs = 0;
-  private nextSettlingAt = 0;
-  private clauses: Clauses | 'none' | 'asked' | 'failed' = 'none';
-  private isChanged = false;
-  private changes = 0;
-  private seenChanges = 0;
+  #leftOut = new Map<Node, boolean>();
+  #job: Job | null = null;
+  #roundMs = 0;
+  #nextRoundAt = 0;
+  #nextPublishAt = 0;
+  #pass: Pass | null = null;
+  #passes = 0;
+  #passWanted: 'no' | 'idle' | 'soon' | 'reading' = 'reading';
+  #nextPassAt = 0;
+  #nextIdlePassAt = 0;
+  #isRead = false;
+  #settling: Kept[] = [];
+  #settledTo = -1;
+  #settleRound = 0;
+  #settleMs = 0;
+  #nextSettlingAt = 0;
+  #clauses: Clauses | 'none' | 'asked' | 'failed' = 'none';
+  #isChanged = false;
+  #changes = 0;
+  #seenChanges = 0;
 
   constructor(options: PageTextOptions) {
-    this.options = options;
-    this.walkOptions = options.walkOptions;
-    this.reader = this.openReader();
-    this.readerSince = performance.now();
-    this.slices = new Slices(options.window, options.signal, () => this.step(), options.fail);
+    this.#options = options;
+    this.#walkOptions = options.walkOptions;
+    this.#reader = this.#openReader();
+    this.#readerSince = performance.now();
+    this.#slices = new Slices(options.window, options.signal, () => this.#step(), options.fail);
   }
 
-  private openReader(): Reader {
-    const reader = this.options.openReader(this.options.context());
-    if (typeof this.clauses === 'object') reader.useClauses(this.clauses);
+  #openReader(): Reader {
+    const reader = this.#options.openReader(this.#options.context());
+    if (typeof this.#clauses === 'object') reader.useClauses(this.#clauses);
     return reader;
   }
 
-  private askForClauses(): void {
-    this.clauses = 'asked';
+  #askForClauses(): void {
+    this.#clauses = 'asked';
     const come = (clauses: Clauses | 'failed'): void => {
-      this.clauses = clauses;
-      if (clauses !== 'failed') this.reader.useClauses(clauses);
+      this.#clauses = clauses;
+      if (clauses !== 'failed') this.#reader.useClauses(clauses);
       this.publishAgain();
     };
-    this.options.loadClauses().then(come, () => { come('failed'); });
+    this.#options.loadClauses().then(come, () => { come('failed'); });
   }
 
   /** Begins to read: first what is in view, then all. */
   start(inView: readonly Holder[]): void {
-    for (const holder of inView) this.holders.add(holder);
-    this.slices.wake();
+    for (const holder of inView) this.#holders.add(holder);
+    this.#slices.wake();
   }
 
   /** A holder's own inline content changed. */
   changeHolder(holder: Holder): void {
-    this.holders.add(holder);
-    this.noteChange();
+    this.#holders.add(holder);
+    this.#noteChange();
   }
 
   /** A tree was added. */
   changeTree(root: Element | ShadowRoot): void {
-    this.trees.add(root);
-    this.noteChange();
+    this.#trees.add(root);
+    this.#noteChange();
   }
 
   /** Something was moved or removed: order or distances may differ, and runs may be gone; `isKnown`: some are. */
   changeOrder(isKnown: boolean): void {
-    this.wantPass(isKnown ? 'soon' : 'idle');
-    this.noteChange();
+    this.#wantPass(isKnown ? 'soon' : 'idle');
+    this.#noteChange();
   }
 
   /** What is read has other settings, or is another page: everything is read anew with a new reader. */
-  readAnew(walkOptions: WalkOptions = this.walkOptions): void {
-    this.walkOptions = walkOptions;
-    this.reader = this.openReader();
-    this.readerSince = performance.now();
-    this.pass = null;
-    this.passWanted = 'reading';
-    this.nextPassAt = 0;
-    this.settling = [];
-    this.settledTo = -1;
-    this.slices.wake();
+  readAnew(walkOptions: WalkOptions = this.#walkOptions): void {
+    this.#walkOptions = walkOptions;
+    this.#reader = this.#openReader();
+    this.#readerSince = performance.now();
+    this.#pass = null;
+    this.#passWanted = 'reading';
+    this.#nextPassAt = 0;
+    this.#settling = [];
+    this.#settledTo = -1;
+    this.#slices.wake();
   }
 
   /** Settings changed that concern only what is shown. */
   publishAgain(): void {
-    this.isChanged = true;
-    this.slices.wake();
+    this.#isChanged = true;
+    this.#slices.wake();
   }
 
   /** Milliseconds until a new reader may be opened for a new title. */
   waitForReaderMs(): number {
-    return Math.max(0, this.readerSince + leastBetweenReadersMs - performance.now());
+    return Math.max(0, this.#readerSince + leastBetweenReadersMs - performance.now());
   }
 
   /** Whether something that is known to have changed is not told yet. */
   get isBusy(): boolean {
-    return this.job !== null || this.trees.size + this.holders.size > 0 || this.pass !== null || this.isChanged || this.settling.length > 0
-      || (this.passWanted !== 'no' && this.passWanted !== 'idle');
+    return this.#job !== null || this.#trees.size + this.#holders.size > 0 || this.#pass !== null || this.#isChanged || this.#settling.length > 0
+      || (this.#passWanted !== 'no' && this.#passWanted !== 'idle');
   }
 
   /** Looks again whether runs are visible. */
   lookAgain(runs: Iterable<TextRun>): void {
     for (const run of runs) {
-      for (const kept of this.byHolder.get(run.holder) ?? []) if (kept.run === run) this.look(kept);
+      for (const kept of this.#byHolder.get(run.holder) ?? []) if (kept.run === run) this.#look(kept);
     }
-    if (this.isChanged) this.slices.wake();
+    if (this.#isChanged) this.#slices.wake();
   }
 
   /** Something was shown or hidden: runs are looked at again in the next pass. */
   changeVisibility(): void {
-    this.wantPass('soon');
-    this.slices.wake(Math.max(0, this.nextPassAt - performance.now()));
+    this.#wantPass('soon');
+    this.#slices.wake(Math.max(0, this.#nextPassAt - performance.now()));
   }
 
-  private noteChange(): void {
-    this.changes += 1;
-    if (this.leftOut.size > 0) this.leftOut = new Map();
-    if (this.pass !== null) this.pass.isDisturbed = true;
-    if (this.trees.size + this.holders.size > mostQueued) {
-      this.trees.clear();
-      this.holders.clear();
-      this.job = null;
-      this.passWanted = 'reading';
-      this.pass = null;
-      this.nextPassAt = Math.max(this.nextPassAt, performance.now() + leastBetweenIdlePassesMs);
+  #noteChange(): void {
+    this.#changes += 1;
+    if (this.#leftOut.size > 0) this.#leftOut = new Map();
+    if (this.#pass !== null) this.#pass.isDisturbed = true;
+    if (this.#trees.size + this.#holders.size > mostQueued) {
+      this.#trees.clear();
+      this.#holders.clear();
+      this.#job = null;
+      this.#passWanted = 'reading';
+      this.#pass = null;
+      this.#nextPassAt = Math.max(this.#nextPassAt, performance.now() + leastBetweenIdlePassesMs);
     }
-    this.slices.wake(Math.max(0, this.nextRoundAt - performance.now()));
+    this.#slices.wake(Math.max(0, this.#nextRoundAt - performance.now()));
   }
 
   /** One step of whatever is to be done. False if there is nothing to do now. */
-  private step(): boolean {
+  #step(): boolean {
     const began = performance.now();
-    if (this.changes !== this.seenChanges) {
-      this.seenChanges = this.changes;
-      this.job?.walk.recover();
-      this.pass?.walk.recover();
+    if (this.#changes !== this.#seenChanges) {
+      this.#seenChanges = this.#changes;
+      this.#job?.walk.recover();
+      this.#pass?.walk.recover();
     }
-    if (this.job !== null || (this.trees.size + this.holders.size > 0 && began >= this.nextRoundAt)) {
-      this.job ??= this.takeJob();
-      if (this.job !== null && !this.workOn(this.job)) this.job = null;
-      this.roundMs += performance.now() - began;
-      if (this.job === null && this.trees.size + this.holders.size === 0) {
-        this.nextRoundAt = performance.now() + Math.min(mostBetweenRoundsMs, Math.max(leastBetweenRoundsMs, this.roundMs * changeFactor));
-        this.roundMs = 0;
-        this.leftOut = new Map();
+    if (this.#job !== null || (this.#trees.size + this.#holders.size > 0 && began >= this.#nextRoundAt)) {
+      this.#job ??= this.#takeJob();
+      if (this.#job !== null && !this.#workOn(this.#job)) this.#job = null;
+      this.#roundMs += performance.now() - began;
+      if (this.#job === null && this.#trees.size + this.#holders.size === 0) {
+        this.#nextRoundAt = performance.now() + Math.min(mostBetweenRoundsMs, Math.max(leastBetweenRoundsMs, this.#roundMs * changeFactor));
+        this.#roundMs = 0;
+        this.#leftOut = new Map();
         // What was found in view need not wait for the rest of a long page.
-        if (!this.isRead) this.options.changed([...this.fresh], false);
+        if (!this.#isRead) this.#options.changed([...this.#fresh], false);
       }
       return true;
     }
-    if (this.pass !== null || this.isPassDue(began)) {
-      this.pass ??= this.startPass();
-      if (this.pass !== null) {
-        const { pass } = this;
-        if (!this.advancePass(pass)) this.endPass(pass);
+    if (this.#pass !== null || this.#isPassDue(began)) {
+      this.#pass ??= this.#startPass();
+      if (this.#pass !== null) {
+        const pass = this.#pass;
+        if (!this.#advancePass(pass)) this.#endPass(pass);
         pass.costMs += performance.now() - began;
-        if (this.pass === null) this.schedulePasses(pass.costMs);
+        if (this.#pass === null) this.#schedulePasses(pass.costMs);
       }
       return true;
     }
-    if (!this.isRead) return this.sleep();
-    if (this.settling.length === 0 && this.settledTo !== this.reader.evidence && began >= this.nextSettlingAt) {
-      this.settledTo = this.reader.evidence;
-      this.settleRound += 1;
-      this.settling = this.order.slice();
-      this.settleMs = 0;
+    if (!this.#isRead) return this.#sleep();
+    if (this.#settling.length === 0 && this.#settledTo !== this.#reader.evidence && began >= this.#nextSettlingAt) {
+      this.#settledTo = this.#reader.evidence;
+      this.#settleRound += 1;
+      this.#settling = this.#order.slice();
+      this.#settleMs = 0;
     }
-    const next = this.settling.pop();
+    const next = this.#settling.pop();
     if (next !== undefined) {
-      this.settle(next);
+      this.#settle(next);
       const now = performance.now();
-      this.settleMs += now - began;
-      if (this.settling.length === 0) this.nextSettlingAt = now + Math.min(mostBetweenPassesMs, this.settleMs * changeFactor);
+      this.#settleMs += now - began;
+      if (this.#settling.length === 0) this.#nextSettlingAt = now + Math.min(mostBetweenPassesMs, this.#settleMs * changeFactor);
       return true;
     }
-    if (this.clauses === 'none' && this.reader.needsClauses) this.askForClauses();
+    if (this.#clauses === 'none' && this.#reader.needsClauses) this.#askForClauses();
     // While a pass is due, what was read anew has no place yet: told now, it would go and come again.
-    const isInOrder = this.passWanted === 'no' || this.passWanted === 'idle';
-    if (this.isChanged && isInOrder) {
-      if (began < this.nextPublishAt) return this.sleep();
-      this.isChanged = false;
-      this.options.changed(this.order, this.clauses !== 'asked');
+    const isInOrder = this.#passWanted === 'no' || this.#passWanted === 'idle';
+    if (this.#isChanged && isInOrder) {
+      if (began < this.#nextPublishAt) return this.#sleep();
+      this.#isChanged = false;
+      this.#options.changed(this.#order, this.#clauses !== 'asked');
       const now = performance.now();
-      this.nextPublishAt = now + Math.min(mostBetweenRoundsMs, (now - began) * changeFactor);
+      this.#nextPublishAt = now + Math.min(mostBetweenRoundsMs, (now - began) * changeFactor);
       return true;
     }
-    return this.sleep();
+    return this.#sleep();
   }
 
   /** Waits for the next thing that is due. */
-  private sleep(): false {
+  #sleep(): false {
     const now = performance.now();
     let at = Infinity;
-    if (this.trees.size + this.holders.size > 0) at = this.nextRoundAt;
-    if (this.passWanted === 'soon' || this.passWanted === 'reading') at = Math.min(at, this.nextPassAt);
-    if (this.passWanted === 'idle') at = Math.min(at, this.nextIdlePassAt);
-    if (this.isRead && this.isChanged) at = Math.min(at, this.nextPublishAt);
-    if (this.isRead && this.settledTo !== this.reader.evidence) at = Math.min(at, this.nextSettlingAt);
-    if (at !== Infinity) this.slices.wake(Math.max(1, at - now));
+    if (this.#trees.size + this.#holders.size > 0) at = this.#nextRoundAt;
+    if (this.#passWanted === 'soon' || this.#passWanted === 'reading') at = Math.min(at, this.#nextPassAt);
+    if (this.#passWanted === 'idle') at = Math.min(at, this.#nextIdlePassAt);
+    if (this.#isRead && this.#isChanged) at = Math.min(at, this.#nextPublishAt);
+    if (this.#isRead && this.#settledTo !== this.#reader.evidence) at = Math.min(at, this.#nextSettlingAt);
+    if (at !== Infinity) this.#slices.wake(Math.max(1, at - now));
     return false;
   }
 
-  private takeJob(): Job | null {
-    for (const tree of this.trees) {
-      this.trees.delete(tree);
-      if (!isConnected(tree) || this.isInQueued(tree) || isLeftOut(tree, this.walkOptions, this.leftOut)) continue;
+  #takeJob(): Job | null {
+    for (const tree of this.#trees) {
+      this.#trees.delete(tree);
+      if (!isConnected(tree) || this.#isInQueued(tree) || isLeftOut(tree, this.#walkOptions, this.#leftOut)) continue;
       const around = isShadowRoot(tree) ? null : holderOf(tree);
-      return { walk: new TextWalk(tree, this.walkOptions), except: around === tree ? null : around, unmet: null };
+      return { walk: new TextWalk(tree, this.#walkOptions), except: around === tree ? null : around, unmet: null };
     }
-    for (const holder of this.holders) {
-      this.holders.delete(holder);
-      if (!isConnected(holder) || isLeftOut(holder, this.walkOptions, this.leftOut)) {
-        this.dropAll(this.byHolder.get(holder) ?? []);
+    for (const holder of this.#holders) {
+      this.#holders.delete(holder);
+      if (!isConnected(holder) || isLeftOut(holder, this.#walkOptions, this.#leftOut)) {
+        this.#dropAll(this.#byHolder.get(holder) ?? []);
         continue;
       }
-      return { walk: new TextWalk(holder, this.walkOptions, true), except: null, unmet: new Set(this.byHolder.get(holder)) };
+      return { walk: new TextWalk(holder, this.#walkOptions, true), except: null, unmet: new Set(this.#byHolder.get(holder)) };
     }
     return null;
   }
 
   /** Whether a tree lies in another one that waits too. */
-  private isInQueued(tree: Node): boolean {
-    if (this.trees.size === 0) return false;
-    for (let at = parentOf(tree); at !== null; at = parentOf(at)) if (this.trees.has(at as Element)) return true;
+  #isInQueued(tree: Node): boolean {
+    if (this.#trees.size === 0) return false;
+    for (let at = parentOf(tree); at !== null; at = parentOf(at)) if (this.#trees.has(at as Element)) return true;
     return false;
   }
 
-  private workOn(job: Job): boolean {
+  #workOn(job: Job): boolean {
     const run = job.walk.take();
     if (run !== undefined) {
       if (job.except === run.holder) return true;
-      const kept = this.meet(run, true);
+      const kept = this.#meet(run, true);
       if (kept === null) return true;
       job.unmet?.delete(kept);
       if (kept.run !== run) {
         // As it was; but its marks may have been dropped when the change came, and are painted again for a new run only.
         kept.run = run;
-        this.isChanged = true;
+        this.#isChanged = true;
       }
       return true;
     }
     if (job.walk.advance(nodesPerStep)) return true;
     if (job.walk.hasReady()) return true;
-    if (job.unmet !== null) this.dropAll(job.unmet);
+    if (job.unmet !== null) this.#dropAll(job.unmet);
     return false;
   }
 
-  private isPassDue(now: number): boolean {
-    switch (this.passWanted) {
+  #isPassDue(now: number): boolean {
+    switch (this.#passWanted) {
       case 'no': return false;
-      case 'idle': return now >= this.nextIdlePassAt;
-      default: return now >= this.nextPassAt;
+      case 'idle': return now >= this.#nextIdlePassAt;
+      default: return now >= this.#nextPassAt;
     }
   }
 
-  private startPass(): Pass | null {
-    const root = documentElementOf(this.options.document);
-    const isReading = this.passWanted === 'reading';
-    this.passWanted = 'no';
+  #startPass(): Pass | null {
+    const root = documentElementOf(this.#options.document);
+    const isReading = this.#passWanted === 'reading';
+    this.#passWanted = 'no';
     // Nothing to bring into order.
-    if (root === null || (!isReading && this.order.length === 0 && this.fresh.size === 0)) {
-      this.isRead = true;
+    if (root === null || (!isReading && this.#order.length === 0 && this.#fresh.size === 0)) {
+      this.#isRead = true;
       return null;
     }
-    this.passes += 1;
+    this.#passes += 1;
     return {
-      number: this.passes, walk: new TextWalk(root, this.walkOptions), isReading, order: [], position: 0, costMs: 0, isDisturbed: false,
+      number: this.#passes, walk: new TextWalk(root, this.#walkOptions), isReading, order: [], position: 0, costMs: 0, isDisturbed: false,
     };
   }
 
-  private advancePass(pass: Pass): boolean {
+  #advancePass(pass: Pass): boolean {
     const run = pass.walk.take();
     if (run === undefined) return pass.walk.advance(nodesPerStep) || pass.walk.hasReady();
-    const kept = this.meet(run, pass.isReading);
+    const kept = this.#meet(run, pass.isReading);
     if (kept !== null && kept.pass !== pass.number) {
       kept.pass = pass.number;
-      if (kept.position !== pass.position) this.isChanged = true;
+      if (kept.position !== pass.position) this.#isChanged = true;
       kept.position = pass.position;
-      this.look(kept);
+      this.#look(kept);
       pass.order.push(kept);
     }
     pass.position += run.text.length;
     return true;
   }
 
-  private endPass(pass: Pass): void {
-    this.pass = null;
-    this.isRead = true;
+  #endPass(pass: Pass): void {
+    this.#pass = null;
+    this.#isRead = true;
     const left: Kept[] = [];
-    for (const kept of [...this.order, ...this.fresh]) {
+    for (const kept of [...this.#order, ...this.#fresh]) {
       if (kept.pass === pass.number) continue;
-      if (pass.isDisturbed && kept.reader === this.reader && kept.run.nodes.every(isConnected)) left.push(kept);
-      else this.drop(kept);
+      if (pass.isDisturbed && kept.reader === this.#reader && kept.run.nodes.every(isConnected)) left.push(kept);
+      else this.#drop(kept);
     }
-    if (pass.order.length !== this.order.length || pass.order.some((kept, i) => kept !== this.order[i])) this.isChanged = true;
-    this.order = pass.order;
-    this.fresh = new Set(left);
-    if (left.length > 0) this.wantPass('soon');
-    for (const kept of this.order) if (kept.settledAt === -1) this.settling.push(kept);
-    if (pass.isReading) this.isChanged = true;
+    if (pass.order.length !== this.#order.length || pass.order.some((kept, i) => kept !== this.#order[i])) this.#isChanged = true;
+    this.#order = pass.order;
+    this.#fresh = new Set(left);
+    if (left.length > 0) this.#wantPass('soon');
+    for (const kept of this.#order) if (kept.settledAt === -1) this.#settling.push(kept);
+    if (pass.isReading) this.#isChanged = true;
   }
 
-  private schedulePasses(costMs: number): void {
+  #schedulePasses(costMs: number): void {
     const now = performance.now();
-    this.nextPassAt = now + Math.min(mostBetweenPassesMs, Math.max(leastBetweenRoundsMs, costMs * passFactor));
-    this.nextIdlePassAt = now + Math.min(mostBetweenIdlePassesMs, Math.max(leastBetweenIdlePassesMs, costMs * idlePassFactor));
+    this.#nextPassAt = now + Math.min(mostBetweenPassesMs, Math.max(leastBetweenRoundsMs, costMs * passFactor));
+    this.#nextIdlePassAt = now + Math.min(mostBetweenIdlePassesMs, Math.max(leastBetweenIdlePassesMs, costMs * idlePassFactor));
   }
 
-  private wantPass(when: 'idle' | 'soon'): void {
-    if (this.passWanted === 'reading' || this.passWanted === 'soon') return;
-    this.passWanted = when;
+  #wantPass(when: 'idle' | 'soon'): void {
+    if (this.#passWanted === 'reading' || this.#passWanted === 'soon') return;
+    this.#passWanted = when;
   }
 
   /** What is kept of a run: as it was if it is the same, read if it is new and `mayRead`, else nothing. */
-  private meet(run: TextRun, mayRead: boolean): Kept | null {
-    const known = this.byNode.get(run.nodes[0]!);
+  #meet(run: TextRun, mayRead: boolean): Kept | null {
+    const known = this.#byNode.get(run.nodes[0]!);
     let isStale = false;
     if (known !== undefined) {
       for (const kept of [...known]) {
         if (kept.run.starts[0] !== run.starts[0]) continue;
-        if (kept.reader === this.reader && isSame(kept.run, run)) return kept;
-        this.drop(kept);
+        if (kept.reader === this.#reader && isSame(kept.run, run)) return kept;
+        this.#drop(kept);
         isStale = true;
       }
     }
-    return mayRead || isStale ? this.read(run) : null;
+    return mayRead || isStale ? this.#read(run) : null;
   }
 
-  private read(run: TextRun): Kept | null {
-    const reading = this.reader.read(run.text, run.role);
+  #read(run: TextRun): Kept | null {
+    const reading = this.#reader.read(run.text, run.role);
     if (isEmptyRun(reading)) return null;
     const kept: Kept = {
-      run, reading, reader: this.reader, mentions: this.whole(run, this.reader.safeMentions(reading)), visible: [], hasMentions: false,
-      claims: [], settledAt: -1, position: this.pass?.position ?? 0, pass: 0, isDropped: false,
+      run, reading, reader: this.#reader, mentions: this.#whole(run, this.#reader.safeMentions(reading)), visible: [], hasMentions: false,
+      claims: [], settledAt: -1, position: this.#pass?.position ?? 0, pass: 0, isDropped: false,
     };
-    this.look(kept);
+    this.#look(kept);
     const first = run.nodes[0]!;
-    const atNode = this.byNode.get(first);
-    if (atNode === undefined) this.byNode.set(first, [kept]);
+    const atNode = this.#byNode.get(first);
+    if (atNode === undefined) this.#byNode.set(first, [kept]);
     else atNode.push(kept);
-    const atHolder = this.byHolder.get(run.holder);
-    if (atHolder === undefined) this.byHolder.set(run.holder, new Set([kept]));
+    const atHolder = this.#byHolder.get(run.holder);
+    if (atHolder === undefined) this.#byHolder.set(run.holder, new Set([kept]));
     else atHolder.add(kept);
-    this.fresh.add(kept);
-    this.isChanged = true;
-    if (this.job !== null) this.wantPass('soon');
+    this.#fresh.add(kept);
+    this.#isChanged = true;
+    if (this.#job !== null) this.#wantPass('soon');
     return kept;
   }
 
-  private dropAll(all: Iterable<Kept>): void {
-    for (const kept of [...all]) this.drop(kept);
+  #dropAll(all: Iterable<Kept>): void {
+    for (const kept of [...all]) this.#drop(kept);
   }
 
-  private drop(kept: Kept): void {
+  #drop(kept: Kept): void {
     if (kept.isDropped) return;
     kept.isDropped = true;
     const first = kept.run.nodes[0]!;
-    const left = this.byNode.get(first)?.filter((other) => other !== kept);
-    if (left === undefined || left.length === 0) this.byNode.delete(first);
-    else this.byNode.set(first, left);
-    this.byHolder.get(kept.run.holder)?.delete(kept);
-    this.fresh.delete(kept);
-    if (kept.reader === this.reader) kept.reader.forget(kept.reading);
-    this.isChanged = true;
+    const left = this.#byNode.get(first)?.filter((other) => other !== kept);
+    if (left === undefined || left.length === 0) this.#byNode.delete(first);
+    else this.#byNode.set(first, left);
+    this.#byHolder.get(kept.run.holder)?.delete(kept);
+    this.#fresh.delete(kept);
+    if (kept.reader === this.#reader) kept.reader.forget(kept.reading);
+    this.#isChanged = true;
     // It stays in the order, without mentions, until the next pass.
     kept.mentions = [];
     kept.claims = [];
     kept.visible = [];
     kept.hasMentions = false;
-    if (this.pass === null || this.job !== null) this.wantPass('soon');
+    if (this.#pass === null || this.#job !== null) this.#wantPass('soon');
   }
 
-  private settle(kept: Kept): void {
-    if (kept.isDropped || kept.reader !== this.reader || kept.settledAt === this.settleRound) return;
-    kept.settledAt = this.settleRound;
-    const settled = this.reader.settle(kept.reading);
-    const mentions = this.whole(kept.run, settled.mentions);
+  #settle(kept: Kept): void {
+    if (kept.isDropped || kept.reader !== this.#reader || kept.settledAt === this.#settleRound) return;
+    kept.settledAt = this.#settleRound;
+    const settled = this.#reader.settle(kept.reading);
+    const mentions = this.#whole(kept.run, settled.mentions);
     if (areEqualMentions(mentions, kept.mentions) && areEqualClaims(settled.claims, kept.claims)) return;
     kept.mentions = mentions;
     kept.claims = settled.claims;
-    this.isChanged = true;
-    this.look(kept);
+    this.#isChanged = true;
+    this.#look(kept);
   }
 
   /** Mentions whose words stand together on the screen, not in two boxes that only follow each other. */
-  private whole(run: TextRun, mentions: readonly Mention[]): readonly Mention[] {
+  #whole(run: TextRun, mentions: readonly Mention[]): readonly Mention[] {
     if (run.nodes.length === 1) return mentions;
-    const { window } = this.options;
+    const { window } = this.#options;
     return mentions.filter((mention) => {
       const start = placeIn(run, mention.start, false).node;
       const end = placeIn(run, mention.end, true).node;
@@ -508,19 +508,19 @@ export class PageText {
   }
 
   /** Finds out which mentions of a run can be seen. */
-  private look(kept: Kept): void {
+  #look(kept: Kept): void {
     const { run, mentions } = kept;
     kept.hasMentions = mentions.length > 0;
     let visible: readonly Mention[] = [];
-    if (mentions.length > 0 && isShown(run.holder, this.options.window)) {
+    if (mentions.length > 0 && isShown(run.holder, this.#options.window)) {
       visible = run.nodes.length === 1 && parentOf(run.nodes[0]!) === run.holder
         ? mentions
         : mentions.filter((mention) => {
           const parent = parentOf(placeIn(run, mention.start, false).node);
-          return parent !== null && (parent === run.holder || isShown(parent, this.options.window));
+          return parent !== null && (parent === run.holder || isShown(parent, this.#options.window));
         });
     }
-    if (visible.length !== kept.visible.length || visible.some((mention, i) => mention !== kept.visible[i])) this.isChanged = true;
+    if (visible.length !== kept.visible.length || visible.some((mention, i) => mention !== kept.visible[i])) this.#isChanged = true;
     kept.visible = visible;
   }
 }

@@ -15,53 +15,53 @@ interface PostTask {
  * Stops silently when the signal is aborted. An error goes to `fail`, once.
  */
 export class Slices {
-  private readonly window: Window;
-  private readonly signal: AbortSignal;
-  private readonly step: () => boolean;
-  private readonly fail: (error: unknown) => void;
-  private isPosted = false;
-  private timer = 0;
+  readonly #window: Window;
+  readonly #signal: AbortSignal;
+  readonly #step: () => boolean;
+  readonly #fail: (error: unknown) => void;
+  #isPosted = false;
+  #timer = 0;
 
   constructor(window: Window, signal: AbortSignal, step: () => boolean, fail: (error: unknown) => void) {
-    this.window = window;
-    this.signal = signal;
-    this.step = step;
-    this.fail = fail;
+    this.#window = window;
+    this.#signal = signal;
+    this.#step = step;
+    this.#fail = fail;
   }
 
   /** Makes sure that a slice will come, after `delayMs` at the earliest. */
   wake(delayMs = 0): void {
-    if (this.isPosted || this.signal.aborted) return;
+    if (this.#isPosted || this.#signal.aborted) return;
     if (delayMs > 0) {
-      if (this.timer === 0) {
-        this.timer = this.window.setTimeout(() => {
-          this.timer = 0;
+      if (this.#timer === 0) {
+        this.#timer = this.#window.setTimeout(() => {
+          this.#timer = 0;
           this.wake();
         }, delayMs);
       }
       return;
     }
-    if (this.timer !== 0) {
-      this.window.clearTimeout(this.timer);
-      this.timer = 0;
+    if (this.#timer !== 0) {
+      this.#window.clearTimeout(this.#timer);
+      this.#timer = 0;
     }
-    this.isPosted = true;
+    this.#isPosted = true;
     const scheduler = (globalThis as { scheduler?: PostTask }).scheduler;
-    if (scheduler === undefined) this.window.setTimeout(() => { this.run(); }, 0);
+    if (scheduler === undefined) this.#window.setTimeout(() => { this.#run(); }, 0);
     // In Firefox a callback of a content script must not return a promise: its caller may not look at it.
-    else scheduler.postTask(() => { this.run(); }, { priority: 'background', signal: this.signal }).catch(() => {});
+    else scheduler.postTask(() => { this.#run(); }, { priority: 'background', signal: this.#signal }).catch(() => {});
   }
 
-  private run(): void {
-    this.isPosted = false;
-    if (this.signal.aborted) return;
+  #run(): void {
+    this.#isPosted = false;
+    if (this.#signal.aborted) return;
     const end = performance.now() + sliceMs;
     try {
       do {
-        if (!this.step()) return;
+        if (!this.#step()) return;
       } while (performance.now() < end);
     } catch (error) {
-      this.fail(error);
+      this.#fail(error);
       return;
     }
     this.wake();

@@ -190,61 +190,61 @@ export function readData(node: Text): string {
 
 /** One walk over a tree, giving runs in document order. */
 export class TextWalk {
-  private readonly options: WalkOptions;
-  private readonly shallow: boolean;
+  readonly #options: WalkOptions;
+  readonly #shallow: boolean;
   // The stack: nodes that are open, their roles, and for shadow roots the node at which to go on.
-  private readonly open: Node[] = [];
-  private readonly openRoles: number[] = [];
-  private readonly resume: (Node | null)[] = [];
-  private readonly holders: Holder[] = [];
-  private headings = 0;
-  private next: Node | null;
-  private previous: Node | null = null;
-  private pendingRoots: ShadowRoot[] = [];
+  readonly #open: Node[] = [];
+  readonly #openRoles: number[] = [];
+  readonly #resume: (Node | null)[] = [];
+  readonly #holders: Holder[] = [];
+  #headings = 0;
+  #next: Node | null;
+  #previous: Node | null = null;
+  #pendingRoots: ShadowRoot[] = [];
   // The flow that is being gathered.
-  private flowText = '';
-  private stamp = 0;
-  private nodes: Text[] = [];
-  private starts: number[] = [];
-  private edges: Element[] = [];
-  private readonly apartByClass = new Map<string, boolean>();
+  #flowText = '';
+  #stamp = 0;
+  #nodes: Text[] = [];
+  #starts: number[] = [];
+  #edges: Element[] = [];
+  readonly #apartByClass = new Map<string, boolean>();
   // Found by one query a tree: a look at each element would cost as much as the walk itself.
-  private readonly editors = new Set<Element>();
-  private readonly ready: TextRun[] = [];
-  private taken = 0;
+  readonly #editors = new Set<Element>();
+  readonly #ready: TextRun[] = [];
+  #taken = 0;
 
   /**
    * A walk over `start` and what it holds. `shallow`: over the block's own inline content only, and blocks in it are borders.
    * `start` is an element or a shadow root; the caller has made sure that it is not left out.
    */
   constructor(start: Element | ShadowRoot, options: WalkOptions, shallow = false) {
-    this.options = options;
-    this.shallow = shallow;
-    this.holders.push(holderOf(start) ?? start);
-    for (let at: Node | null = start; at !== null; at = composedParentOf(at)) if (isElement(at) && roleOf(at) === heading) this.headings += 1;
-    this.open.push(start);
-    this.openRoles.push(isShadowRoot(start) ? shadow : inline);
-    this.resume.push(null);
-    this.next = firstChildOf(start);
-    this.findEditors(start);
-    if (isElement(start)) this.meetShadow(start, roleOf(start));
+    this.#options = options;
+    this.#shallow = shallow;
+    this.#holders.push(holderOf(start) ?? start);
+    for (let at: Node | null = start; at !== null; at = composedParentOf(at)) if (isElement(at) && roleOf(at) === heading) this.#headings += 1;
+    this.#open.push(start);
+    this.#openRoles.push(isShadowRoot(start) ? shadow : inline);
+    this.#resume.push(null);
+    this.#next = firstChildOf(start);
+    this.#findEditors(start);
+    if (isElement(start)) this.#meetShadow(start, roleOf(start));
   }
 
-  private findEditors(root: Element | ShadowRoot): void {
+  #findEditors(root: Element | ShadowRoot): void {
     const first = firstChildOf(root);
     if (first === null || (!isElement(first) && nextSiblingOf(first) === null)) return;
-    for (const editor of queryAll(root, editorSelector)) this.editors.add(editor);
+    for (const editor of queryAll(root, editorSelector)) this.#editors.add(editor);
   }
 
   /** The next run that is ready, or undefined: then `advance`. */
   take(): TextRun | undefined {
-    const run = this.ready[this.taken];
+    const run = this.#ready[this.#taken];
     if (run === undefined) {
-      this.ready.length = 0;
-      this.taken = 0;
+      this.#ready.length = 0;
+      this.#taken = 0;
       return undefined;
     }
-    this.taken += 1;
+    this.#taken += 1;
     return run;
   }
 
@@ -254,80 +254,80 @@ export class TextWalk {
    */
   recover(): void {
     let holding = 0;
-    while (holding + 1 < this.open.length) {
-      const below = this.openRoles[holding + 1] === shadow ? this.resume[holding + 1]! : this.open[holding + 1]!;
-      if (below !== null && parentOf(below) !== this.open[holding]) break;
+    while (holding + 1 < this.#open.length) {
+      const below = this.#openRoles[holding + 1] === shadow ? this.#resume[holding + 1]! : this.#open[holding + 1]!;
+      if (below !== null && parentOf(below) !== this.#open[holding]) break;
       holding += 1;
     }
-    if (holding + 1 < this.open.length) {
-      while (this.open.length > holding + 1) {
-        this.resume.pop();
-        this.leave(this.open.pop()!, this.openRoles.pop()!);
+    if (holding + 1 < this.#open.length) {
+      while (this.#open.length > holding + 1) {
+        this.#resume.pop();
+        this.#leave(this.#open.pop()!, this.#openRoles.pop()!);
       }
-      this.dropFlow();
-      this.next = firstChildOf(this.open[holding]!);
+      this.#dropFlow();
+      this.#next = firstChildOf(this.#open[holding]!);
       return;
     }
-    const top = this.open.at(-1);
-    if (top === undefined || this.next === null || parentOf(this.next) === top) return;
-    const { previous } = this;
-    this.next = previous !== null && parentOf(previous) === top ? nextSiblingOf(previous) : firstChildOf(top);
+    const top = this.#open.at(-1);
+    if (top === undefined || this.#next === null || parentOf(this.#next) === top) return;
+    const previous = this.#previous;
+    this.#next = previous !== null && parentOf(previous) === top ? nextSiblingOf(previous) : firstChildOf(top);
   }
 
   hasReady(): boolean {
-    return this.taken < this.ready.length;
+    return this.#taken < this.#ready.length;
   }
 
   /** Visits up to `count` nodes. False once all is visited; runs may still be ready then. */
   advance(count: number): boolean {
-    let node = this.next;
+    let node = this.#next;
     for (let visited = 0; visited < count; visited += 1) {
-      if (this.pendingRoots.length > 0 && this.nodes.length === 0) {
-        const root = this.pendingRoots.shift()!;
-        this.push(root, shadow, node);
-        this.holders.push(root);
-        this.findEditors(root);
+      if (this.#pendingRoots.length > 0 && this.#nodes.length === 0) {
+        const root = this.#pendingRoots.shift()!;
+        this.#push(root, shadow, node);
+        this.#holders.push(root);
+        this.#findEditors(root);
         node = firstChildOf(root);
       } else if (node !== null) {
-        node = this.visit(node);
-      } else if (this.open.length > 1) {
-        const left = this.open.pop()!;
-        const role = this.openRoles.pop()!;
-        const resume = this.resume.pop()!;
-        this.leave(left, role);
+        node = this.#visit(node);
+      } else if (this.#open.length > 1) {
+        const left = this.#open.pop()!;
+        const role = this.#openRoles.pop()!;
+        const resume = this.#resume.pop()!;
+        this.#leave(left, role);
         node = role === shadow ? resume : nextSiblingOf(left);
       } else {
-        this.endFlow();
-        if (this.pendingRoots.length > 0) continue;
-        this.next = null;
+        this.#endFlow();
+        if (this.#pendingRoots.length > 0) continue;
+        this.#next = null;
         return false;
       }
     }
-    this.next = node;
-    this.previous = node === null ? null : previousSiblingOf(node);
+    this.#next = node;
+    this.#previous = node === null ? null : previousSiblingOf(node);
     return true;
   }
 
-  private push(node: Node, role: number, resume: Node | null): void {
-    this.open.push(node);
-    this.openRoles.push(role);
-    this.resume.push(resume);
+  #push(node: Node, role: number, resume: Node | null): void {
+    this.#open.push(node);
+    this.#openRoles.push(role);
+    this.#resume.push(resume);
   }
 
   /** Visits one node; returns the next one, or null where the open element's content ends. */
-  private visit(node: Node): Node | null {
+  #visit(node: Node): Node | null {
     const role = roleOf(node);
     switch (role) {
       case text:
-        this.addText(node as Text);
+        this.#addText(node as Text);
         return nextSiblingOf(node);
       case silent:
         return nextSiblingOf(node);
       case object:
-        this.addGap(gap);
+        this.#addGap(gap);
         return nextSiblingOf(node);
       case breakLine:
-        this.addGap(lineBreak);
+        this.#addGap(lineBreak);
         return nextSiblingOf(node);
     }
     const first = firstChildOf(node);
@@ -335,36 +335,36 @@ export class TextWalk {
     if (first === null && !isElement(node)) return nextSiblingOf(node);
     const element = node as Element;
     const isBorder = role === block || role === heading || role === closed || role === foreign || role === other;
-    if (isBorder) this.endFlow();
-    if (isBorder && this.shallow) return nextSiblingOf(node);
-    if (this.leavesOut(element, role, first)) {
-      if (!isBorder) this.addGap(gap);
+    if (isBorder) this.#endFlow();
+    if (isBorder && this.#shallow) return nextSiblingOf(node);
+    if (this.#leavesOut(element, role, first)) {
+      if (!isBorder) this.#addGap(gap);
       return nextSiblingOf(node);
     }
-    this.meetShadow(element, role);
+    this.#meetShadow(element, role);
     if (first === null) {
-      if (role === inline || role === custom) this.edges.push(element);
+      if (role === inline || role === custom) this.#edges.push(element);
       return nextSiblingOf(node);
     }
-    this.push(element, role, null);
+    this.#push(element, role, null);
     if (isBorder) {
-      this.holders.push(element);
-      if (role === heading) this.headings += 1;
+      this.#holders.push(element);
+      if (role === heading) this.#headings += 1;
     } else if (role === apart) {
-      this.addGap(gap);
+      this.#addGap(gap);
     } else {
-      this.edges.push(element);
+      this.#edges.push(element);
     }
     return first;
   }
 
-  private leavesOut(element: Element, role: number, first: Node | null): boolean {
+  #leavesOut(element: Element, role: number, first: Node | null): boolean {
     switch (role) {
       case closed:
         if (!isPlainTextPage(element)) return true;
         break;
       case code:
-        if (!this.options.inlineCode) return true;
+        if (!this.#options.inlineCode) return true;
         break;
       case slot:
         // What is assigned is read where it stands; what stands in the slot is then not shown.
@@ -374,116 +374,116 @@ export class TextWalk {
         if (!/^(foreignObject|g|svg|switch|a)$/.test(localNameOf(element))) return true;
         break;
     }
-    return first !== null && this.editors.size > 0 && this.editors.has(element);
+    return first !== null && this.#editors.size > 0 && this.#editors.has(element);
   }
 
-  private meetShadow(element: Element, role: number): void {
+  #meetShadow(element: Element, role: number): void {
     let root: ShadowRoot | null = null;
     if (role === custom) {
-      root = this.options.shadowRootOf(element);
-      if (root === null) this.options.foundHost(element);
+      root = this.#options.shadowRootOf(element);
+      if (root === null) this.#options.foundHost(element);
     } else if (shadowTags.has(nodeNameOf(element))) {
       root = shadowRootOf(element);
     }
-    if (root === null || this.options.isOwn(element)) return;
-    this.options.foundRoot(root, !this.shallow);
-    if (!this.shallow) this.pendingRoots.push(root);
+    if (root === null || this.#options.isOwn(element)) return;
+    this.#options.foundRoot(root, !this.#shallow);
+    if (!this.#shallow) this.#pendingRoots.push(root);
   }
 
-  private leave(node: Node, role: number): void {
+  #leave(node: Node, role: number): void {
+    if (role === heading) this.#headings -= 1;
     switch (role) {
       case heading:
-        this.headings -= 1;
-        // falls through: a heading is a block
       case block:
       case closed:
       case foreign:
       case other:
       case shadow:
-        this.endFlow();
-        this.holders.pop();
+        this.#endFlow();
+        this.#holders.pop();
         return;
       case apart:
-        this.addGap(gap);
+        this.#addGap(gap);
         return;
       default:
-        this.edges.push(node as Element);
+        this.#edges.push(node as Element);
     }
   }
 
-  private addGap(sign: string): void {
+  #addGap(sign: string): void {
     // Before the first text there is nothing to set apart.
-    if (this.nodes.length > 0) this.flowText += sign;
-    this.edges.length = 0;
+    if (this.#nodes.length > 0) this.#flowText += sign;
+    this.#edges.length = 0;
   }
 
-  private addText(node: Text): void {
+  #addText(node: Text): void {
     const data = readData(node);
     if (data === '') return;
-    if (this.nodes.length === 0) {
+    if (this.#nodes.length === 0) {
       // White space between blocks; most other text does not begin with it.
       if (data.charCodeAt(0) <= 32 && !something.test(data)) return;
-      this.stamp = tick();
-    } else if (this.edges.length > 0 && wordAtStart.test(data) && wordAtEnd.test(this.flowText.slice(-2)) && this.areApart()) {
-      this.flowText += gap;
+      this.#stamp = tick();
+    } else if (this.#edges.length > 0 && wordAtStart.test(data) && wordAtEnd.test(this.#flowText.slice(-2)) && this.#areApart()) {
+      this.#flowText += gap;
     }
-    this.edges.length = 0;
-    this.nodes.push(node);
-    this.starts.push(this.flowText.length);
-    this.flowText += data;
-    if (this.flowText.length > longestRun) this.cut();
+    this.#edges.length = 0;
+    this.#nodes.push(node);
+    this.#starts.push(this.#flowText.length);
+    this.#flowText += data;
+    if (this.#flowText.length > longestRun) this.#cut();
   }
 
-  private areApart(): boolean {
-    return this.edges.some((element) => {
-      if (hasAttributeOf(element, 'style')) return setsApart(element, this.options.window);
+  #areApart(): boolean {
+    return this.#edges.some((element) => {
+      if (hasAttributeOf(element, 'style')) return setsApart(element, this.#options.window);
       const key = `${nodeNameOf(element)} ${classNameOf(element)}`;
-      let apart = this.apartByClass.get(key);
+      let apart = this.#apartByClass.get(key);
       if (apart === undefined) {
-        apart = setsApart(element, this.options.window);
-        this.apartByClass.set(key, apart);
+        apart = setsApart(element, this.#options.window);
+        this.#apartByClass.set(key, apart);
       }
       return apart;
     });
   }
 
-  private emit(flowText: string): void {
-    this.ready.push({
-      stamp: this.stamp, text: flowText, nodes: this.nodes, starts: this.starts, holder: this.holders.at(-1)!, role: this.headings > 0 ? 'heading' : 'text',
+  #emit(flowText: string): void {
+    this.#ready.push({
+      stamp: this.#stamp, text: flowText, nodes: this.#nodes, starts: this.#starts, holder: this.#holders.at(-1)!, role: this.#headings > 0 ? 'heading' : 'text',
     });
   }
 
   /** Cuts runs off a flow that has grown too long, at the best border there is. */
-  private cut(): void {
-    const { flowText } = this;
+  #cut(): void {
+    const flowText = this.#flowText;
     let from = 0;
     while (flowText.length - from > longestRun) {
       const length = cutAt(flowText.slice(from, from + longestRun));
-      const { nodes, starts } = this;
+      const nodes = this.#nodes;
+    const starts = this.#starts;
       let after = 0;
       while (after < starts.length && starts[after]! < length) after += 1;
-      this.nodes = nodes.slice(0, after);
-      this.starts = starts.slice(0, after);
-      this.emit(flowText.slice(from, from + length));
+      this.#nodes = nodes.slice(0, after);
+      this.#starts = starts.slice(0, after);
+      this.#emit(flowText.slice(from, from + length));
       // What follows begins in the node that holds the cut.
-      this.nodes = nodes.slice(after - 1);
-      this.starts = starts.slice(after - 1).map((start) => start - length);
+      this.#nodes = nodes.slice(after - 1);
+      this.#starts = starts.slice(after - 1).map((start) => start - length);
       from += length;
     }
-    this.flowText = flowText.slice(from);
+    this.#flowText = flowText.slice(from);
   }
 
-  private endFlow(): void {
-    if (this.nodes.length > 0 && (this.starts[0]! === 0 || something.test(this.flowText))) this.emit(this.flowText);
-    this.dropFlow();
+  #endFlow(): void {
+    if (this.#nodes.length > 0 && (this.#starts[0]! === 0 || something.test(this.#flowText))) this.#emit(this.#flowText);
+    this.#dropFlow();
   }
 
-  private dropFlow(): void {
-    this.edges.length = 0;
-    if (this.nodes.length === 0) return;
-    this.flowText = '';
-    this.nodes = [];
-    this.starts = [];
+  #dropFlow(): void {
+    this.#edges.length = 0;
+    if (this.#nodes.length === 0) return;
+    this.#flowText = '';
+    this.#nodes = [];
+    this.#starts = [];
   }
 }
 
