@@ -37,7 +37,8 @@ const makeAlphabet = (texts: Iterable<string>): Alphabet => {
   for (const text of texts) for (let i = 0; i < text.length; i += 1) if (isLetter(text.charCodeAt(i))) used.add(foldLetter(text.charAt(i)));
   const forms = new Map<string, string>([...used].map((letter) => [letter, letter]));
   for (let code = 0; code < 65536; code += 1) {
-    if (!isLetter(code)) continue;
+    // Rare accents are left out: they are in no language of the dataset, and every one costs.
+    if (!isLetter(code) || (code > 0x17f && code < 0x250) || (code >= 0x1e00 && code < 0x2000)) continue;
     const letter = String.fromCharCode(code);
     const base = foldLetter(letter);
     if (base !== letter && used.has(base)) forms.set(base, forms.get(base)! + letter);
@@ -217,7 +218,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   const profileNumbers = new Map<string, number>();
   const profileLine = (profile: SenseProfile): string =>
     `${digits(Math.round(profile.doubt * 2), 1)}${digits(Math.round(profile.lowerDoubt * 2), 1)}${Number(profile.ai)}${Number(profile.person)}${Number(profile.assistant)}`
-    + `${profile.cues.map((list) => groups.number(list)).join(' ')}|${profile.against.map((list) => groups.number(list)).join(' ')}`;
+    + `${profile.cues.map((list) => digits(groups.number(list), 2)).join('')} ${profile.against.map((list) => digits(groups.number(list), 2)).join('')}`;
   const profileNumber = (planned: PlannedName): { number: number; capital: boolean } => {
     if (planned.name.safety === 'alone') return { number: 0, capital: false };
     const profile = profileOf(planned.name, records[planned.record]!, isShared(planned.name));
@@ -245,7 +246,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   const cueSetNumbers = new Map<string, number>();
   const cues = [...cueMap.values()].filter(({ print }) => symbolsOf(print, alphabet.classes).length > 0);
   const packedCues = packForms(cues.map(({ print, flags, sets }) => {
-    const set = [...sets].flat().join(' ');
+    const set = [...sets].map(([group, weight]) => digits(group, 2) + digits(weight, 1)).join('');
     let number = cueSetNumbers.get(set);
     if (number === undefined) {
       number = cueSets.push(set) - 1;

@@ -128,7 +128,7 @@ export class Forms {
     this.classes = classes;
     this.count = count;
     this.#printAt = new Int32Array(count);
-    const most = count * 4 + 2;
+    const most = count * 5 + 2;
     this.#hashes = new Int32Array(most);
     this.#lo = new Uint16Array(most);
     this.#hi = new Uint16Array(most);
@@ -176,6 +176,15 @@ export class Forms {
         }
         hash = hashStep(hash, symbol);
         letters += 1;
+      }
+      const gap = packed.charCodeAt(at);
+      if ((gap === 32 || gap === 45) && packed.charCodeAt(at + 1) >= 65 && packed.charCodeAt(at + 1) <= 90) {
+        // The first two words run together: "HuggingFace".
+        let joined = hash;
+        for (let next = at + 1; classes[packed.charCodeAt(next)]! >= wordClass && classes[packed.charCodeAt(next)]! < firstEach; next += 1) {
+          joined = hashStep(joined, classes[packed.charCodeAt(next)]!);
+        }
+        this.#add(joined, form, -1, lower);
       }
       at = this.#symbolFrom(at);
       if (packed.charCodeAt(at) === 10) {
@@ -526,14 +535,14 @@ export class Lexicon {
     return this.#allProvisions().get(`${regulation}|${provisionTypes.indexOf(type)}|${number.toLowerCase()}`);
   }
 
-  /** The profile number `index`, from 1. A line: doubt, doubt in lower case, AI, person, assistant, then cue groups for | against. */
+  /** The profile number `index`, from 1. A line: doubt, doubt in lower case, AI, person, assistant, then cue groups for and against, of 2 digits each. */
   profile(index: number): Profile {
     const known = this.#decodedProfiles[index];
     if (known) return known;
     this.#profiles ??= this.#section('profiles').split('\n');
     const line = this.#profiles[index - 1]!;
-    const [cues, against] = line.slice(5).split('|') as [string, string];
-    const numbers = (list: string): number[] => (list === '' ? [] : list.split(' ').map(Number));
+    const [cues, against] = line.slice(5).split(' ') as [string, string];
+    const numbers = (list: string): number[] => Array.from({ length: list.length / 2 }, (_, i) => readNumber(list, i * 2, 2));
     const profile: Profile = {
       doubt: readNumber(line, 0, 1) / 2, lowerDoubt: readNumber(line, 1, 1) / 2,
       ai: line.charAt(2) === '1', person: line.charAt(3) === '1', assistant: line.charAt(4) === '1',
@@ -561,7 +570,8 @@ export class Lexicon {
 
   /** Groups that a cue belongs to, each followed by its weight in tenths. */
   cueSet(cue: number): readonly number[] {
-    this.#cueSets ??= this.#section('cueSets').split('\n').map((line) => line.split(' ').map(Number));
+    this.#cueSets ??= this.#section('cueSets').split('\n').map((line) =>
+      Array.from({ length: (line.length / 3) * 2 }, (_, i) => (i % 2 === 0 ? readNumber(line, (i / 2) * 3, 2) : readNumber(line, ((i - 1) / 2) * 3 + 2, 1))));
     return this.#cueSets[readNumber(this.#packed, this.#at.cues + cue * cueWidth + 1, 2)]!;
   }
 }

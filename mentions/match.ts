@@ -224,7 +224,7 @@ export const isInAddress = (text: string, start: number, end: number): boolean =
     const rest = token.replace(name, '');
     if (before === 61 || before === 63) return true;
     if (dotted.test(rest.replace(/\d\.\d/g, ''))) return true;
-    if (slashes > 1 && name === name.toLowerCase()) return true;
+    if (name === name.toLowerCase() && (slashes > 1 || after === 47)) return true;
     if (/\.[a-z]{2,4}$/.test(token)) return true;
   } else if (before === 45 || after === 45) {
     if (dotted.test(token.replace(/\d+\.\d+/g, '').replace(name, 'x').replace(/[.,;:!?]+$/, ''))) return true;

@@ -385,12 +385,12 @@ export class Reader {
     }
     if (profile) {
       this.#titleCues ??= findCues(this.#titleText, this.#lexicon);
-      add(this.#weighHeading(profile.ai, profile.cues, this.#titleCues, 1.5), 'the title speaks for it');
+      add(this.#weighHeading(profile.ai, profile.cues, this.#titleCues, 2), 'the title speaks for it');
       add(-this.#weighHeading(false, profile.against, this.#titleCues, 2.5), 'the title speaks against it');
       let headings = 0;
       let headingsAgainst = 0;
       for (const { cues } of this.#headingCues) {
-        headings = Math.max(headings, this.#weighHeading(profile.ai, profile.cues, cues, 1));
+        headings = Math.max(headings, this.#weighHeading(profile.ai, profile.cues, cues, 1.5));
         headingsAgainst = Math.max(headingsAgainst, this.#weighHeading(false, profile.against, cues, 1.5));
       }
       add(headings, 'a heading speaks for it');

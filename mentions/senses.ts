@@ -277,6 +277,9 @@ export const isAmbiguous = (name: Name): boolean => {
   return known !== undefined ? known > 0.5 : (/^[\p{Script=Latin}\d]{1,3}$/u.test(key) && key.length <= 3);
 };
 
+/** Words of a record, which know no notation: "10^25". */
+const plainWords = (words: readonly string[]): string => words.map((word) => word.replace(/[\^=*,]+/g, ' ').trim()).join(', ');
+
 /** How a form that needs context is judged for one record; `shared` where a maker and its model both bear it. */
 export const profileOf = (name: Name, record: AnyRecord, shared: boolean): SenseProfile => {
   const key = formOf(name);
@@ -293,13 +296,13 @@ export const profileOf = (name: Name, record: AnyRecord, shared: boolean): Sense
   if (assistants.has(key) && (record.kind === 'model' || record.kind === 'product')) cues.push(...g('chat'));
   if (shared && record.kind === 'model') cues.push(...g('modelWords'));
   if (shared && record.kind === 'company') cues.push(...g('company', 'makerVerbs'));
-  if (name.cues && name.cues.length > 0) cues.push(name.cues.join(', '));
+  if (name.cues && name.cues.length > 0) cues.push(plainWords(name.cues));
   if (maker !== undefined) cues.push(`${maker}^1.2`);
   if ('jurisdiction' in record && record.jurisdiction === 'US-CA') cues.push(...g('california'));
   const against = [...(own.against ?? common.against)];
   if ('jurisdiction' in record && record.jurisdiction === 'US-CA') against.push(...g('otherStates'));
   if (record.kind !== 'licence' && record.kind !== 'regulation' && record.kind !== 'concept') against.push(...g('wordTalk', 'calledBy'));
-  if (name.against && name.against.length > 0) against.push(name.against.join(', '));
+  if (name.against && name.against.length > 0) against.push(plainWords(name.against));
   return {
     doubt: own.doubt ?? common.doubt + (acronym ? 1 : 0),
     lowerDoubt: own.lowerDoubt ?? common.lowerDoubt + (acronym ? 2 : 0),
