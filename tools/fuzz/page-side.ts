@@ -20,11 +20,6 @@ interface Marked {
 
 const registry = (): Map<string, Iterable<StaticRange>> => (CSS as unknown as { highlights: Map<string, Iterable<StaticRange>> }).highlights;
 
-const isBefore = (a: StaticRange, b: StaticRange): number => {
-  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
-  return a.startContainer.compareDocumentPosition(b.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-};
-
 /** The letters that a range stands on now. */
 const lettersOf = (range: StaticRange): string => {
   const { startContainer, endContainer, startOffset, endOffset } = range;
@@ -36,8 +31,14 @@ const lettersOf = (range: StaticRange): string => {
   return live.toString();
 };
 
-const marked = (name: string): Marked[] =>
-  [...registry().get(`${name}-mark`) ?? []].sort(isBefore).map((range) => ({ text: lettersOf(range), range }));
+/** What is marked, in the order of the page, shadow roots before what else is in their hosts. */
+const marked = (name: string): Marked[] => {
+  const order = new Map(nodesIn(document).map((node, n) => [node, n]));
+  const placeOf = ({ startContainer }: StaticRange): number => order.get(startContainer) ?? -1;
+  return [...registry().get(`${name}-mark`) ?? []]
+    .sort((a, b) => placeOf(a) - placeOf(b) || a.startOffset - b.startOffset)
+    .map((range) => ({ text: lettersOf(range), range }));
+};
 
 const start = (name: string, lexicon: string): { handle: PageHandle; stop(): void } => {
   const controller = new AbortController();
@@ -62,7 +63,7 @@ const make = (spec: Spec): Node => {
   return element;
 };
 
-/** All nodes of the body, also in shadow roots. */
+/** All nodes below one, also in shadow roots. */
 const nodesIn = (root: Node): Node[] =>
   [...root.childNodes].flatMap((node) => [node, ...(node instanceof Element && node.shadowRoot ? nodesIn(node.shadowRoot) : []), ...nodesIn(node)]);
 
