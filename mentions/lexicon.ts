@@ -493,17 +493,20 @@ export class Lexicon {
     for (let i = 0; i < this.#lines().length; i += 1) yield this.recordAt(i);
   }
 
-  /** The family that `word` is the name of, if any. */
-  familyNamed(word: string): LexiconRecord | undefined {
+  /** The model name whose letters and digits are all of `text`, if any. */
+  modelNamed(text: string): NameEntry | undefined {
+    const { classes, names } = this;
     let hash = 0;
-    for (let i = 0; i < word.length && this.classes[word.charCodeAt(i)]! >= wordClass; i += 1) hash = hashStep(hash, this.classes[word.charCodeAt(i)]!);
-    const entry = this.names.look(hash);
+    for (let i = 0; i < text.length; i += 1) {
+      const symbol = classes[text.charCodeAt(i)]!;
+      if (symbol < wordClass || (symbol >= this.firstEach && i > 1)) break;
+      hash = hashStep(hash, symbol);
+    }
+    const entry = names.look(hash);
     if (entry === 0) return undefined;
-    for (let n = this.names.walk(word, 0, entry) - 1; n >= 0; n -= 1) {
-      for (let form = this.names.found[n * 3]!; form < this.names.found[n * 3 + 1]!; form += 1) {
-        const { record } = this.entry(form);
-        if (record.kind === 'model') return record.familyRecord ?? record;
-      }
+    for (let n = names.walk(text, 0, entry) - 1; n >= 0; n -= 1) {
+      if (names.found[n * 3 + 2] !== text.length) continue;
+      for (let form = names.found[n * 3]!; form < names.found[n * 3 + 1]!; form += 1) if (this.entry(form).record.kind === 'model') return this.entry(form);
     }
     return undefined;
   }

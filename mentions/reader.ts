@@ -240,7 +240,8 @@ export class Reader {
     const lengths = names.walk(text, start, entry);
     if (lengths === 0) return start;
     if (!startsWord(text, start, lexicon)) return start;
-    const { found } = names;
+    // Looking further, below, walks again.
+    const found = lengths === 1 ? names.found : names.found.slice(0, lengths * 3);
     for (let n = lengths - 1; n >= 0; n -= 1) {
       const end = found[n * 3 + 2]!;
       const last = found[n * 3 + 1]!;
@@ -307,8 +308,17 @@ export class Reader {
     }
     if (from < 0) return to;
     if (isInAddress(text, from, to)) return to;
-    const sure = options.some((option) => option.sure) && from <= start;
-    this.#pending.push({ start: from, end: to, nameEnd: end, options, unknownVersion, specific, plural: follows === 'genitive', sure });
+    let readings = options;
+    if (unknownVersion !== undefined && model && model.family === undefined) {
+      // The family by another of its names, and a version that it does have: "제미나이 1.5".
+      const release = lexicon.modelNamed(`${model.name} ${unknownVersion}`);
+      if (release?.record.familyRecord === model) {
+        readings = [{ entry: release, spelling: 0, sure: !release.context, score: 0, own: 0, against: 0 }];
+        unknownVersion = undefined;
+      }
+    }
+    const sure = readings.some((option) => option.sure) && from <= start;
+    this.#pending.push({ start: from, end: to, nameEnd: end, options: readings, unknownVersion, specific, plural: follows === 'genitive', sure });
     return to;
   }
 
@@ -495,7 +505,11 @@ export class Reader {
       return { mentions: run.citesProvision ? all.filter(({ kind }) => kind !== 'regulation') : all, claims: [] };
     }
     const whole = run.citesProvision ? this.#withProvisions(run, all, this.#clauses) : all;
-    return { mentions: whole, claims: isSpokenOf ? this.#clauses.findClaims(run.text, whole, this.#lang) : [] };
+    if (!isSpokenOf) return { mentions: whole, claims: [] };
+    const claims = this.#clauses.findClaims(run.text, whole, this.#lang);
+    // What is a claim on a model is not the concept as well.
+    const isClaim = ({ kind, start, end }: Mention): boolean => kind === 'concept' && claims.some((claim) => claim.start < end && claim.end > start);
+    return { mentions: claims.length === 0 ? whole : whole.filter((mention) => !isClaim(mention)), claims };
   }
 
   /** The run's mentions with its provisions, which swallow the act's name where it adjoins. */

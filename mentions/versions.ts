@@ -155,8 +155,8 @@ const identifierLike = (text: string, end: number): boolean => text.charCodeAt(e
 /** After a hyphen stands a word that is no variant: the model of somebody else, if a size or version or a family follows. */
 const isForeign = (text: string, to: number, token: string, lexicon: Lexicon, family: LexiconRecord): boolean => {
   if (!/^[A-Za-z]/.test(token)) return false;
-  const other = token.length > 2 ? lexicon.familyNamed(token) : undefined;
-  if (other && other !== family) return true;
+  const other = token.length > 2 ? lexicon.modelNamed(token)?.record : undefined;
+  if (other && (other.familyRecord ?? other) !== family) return true;
   const rest = /^(?:[-_][A-Za-z][A-Za-z0-9.]*)*[-_](?:v?\d[\d.]*[A-Za-z]{0,2}|\d+x\d+[bB])(?![A-Za-z])/.exec(text.slice(to, to + 60));
   return rest !== null;
 };
