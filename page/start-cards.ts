@@ -202,7 +202,8 @@ export function startCards(options: CardsOptions): Cards {
   function goBy(by: 1 | -1): void {
     const all = stops();
     const at = current < 0 ? -1 : all.findIndex((i) => i >= current);
-    const next = all[turn(at, all.length, by)];
+    // One that is not marked may have been gone to from the popup: the next marked one is then the one after it.
+    const next = by === 1 && at >= 0 && all[at] !== current ? all[at] : all[turn(at, all.length, by)];
     if (next !== undefined) goTo(next);
   }
 
@@ -247,6 +248,12 @@ export function startCards(options: CardsOptions): Cards {
     }),
     left: guard(() => { hear({ type: 'leave' }); }),
   });
+  // Keys that are meant for the card would pass the page's listeners on their way down to it.
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+    window.addEventListener(type, guard((event: KeyboardEvent) => {
+      if (opened !== null && event.key !== 'Escape' && event.composedPath().includes(opened.host.element)) event.stopImmediatePropagation();
+    }), { capture: true, signal });
+  }
   window.addEventListener('keydown', guard((event: KeyboardEvent) => {
     if (!event.isTrusted || event.key !== 'Escape') return;
     marks.setRing(null);

@@ -40,36 +40,42 @@ const Popover = ({ card: first, request, close, services }: Options & { services
   const [card, setCard] = useState<Shown>(first);
   const [size, setSize] = useState<'glance' | 'full'>('glance');
   const isFirst = card !== null && typeof card !== 'string' && card.id === request.mention.id;
-  const top = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  /** What was pressed goes: the focus stays in the card. */
+  const keepFocus = (): void => scroller.current?.focus({ preventScroll: true });
   const load = (id: string): void => {
+    keepFocus();
     setCard('loading');
     void services.loadCard(id).catch(() => 'failed' as const).then(setCard);
   };
-  useEffect(() => top.current?.scrollTo(0, 0), [card]);
-  if (card === null || typeof card === 'string') {
-    const state = card === null ? 'not-found' : card;
-    return <div class="scroller"><CardState state={state} name={request.mention.name} onRetry={() => load(request.mention.id)} /></div>;
-  }
+  useEffect(() => scroller.current?.scrollTo(0, 0), [card]);
   return (
-    <div class={`scroller${size === 'full' ? ' wide' : ''}`} ref={top}>
-      <Card
-        card={card}
-        size={size}
-        today={today()}
-        role="dialog"
-        claims={isFirst ? judgeClaims(card, request) : []}
-        {...(isFirst && request.mention.pinpoint ? { pinpoint: request.mention.pinpoint } : {})}
-        {...(isFirst && request.mention.unknownVersion ? { unknownVersion: request.mention.unknownVersion } : {})}
-        onOpen={load}
-        onMore={() => setSize('full')}
-        actions={{
-          version: import.meta.env['VERSION'] as string,
-          ...(import.meta.env['ISSUES_URL'] ? { issuesUrl: import.meta.env['ISSUES_URL'] as string } : {}),
-          onCopy: (text) => navigator.clipboard.writeText(text),
-          ...(services.pauseSite ? { onPauseSite: () => { close(); services.pauseSite!(); } } : {}),
-          onShowInGlossary: services.showInGlossary,
-        }}
-      />
+    <div class={`scroller${size === 'full' ? ' wide' : ''}`} ref={scroller} tabIndex={-1}>
+      {card === null || typeof card === 'string'
+        ? <CardState state={card ?? 'not-found'} name={request.mention.name} onRetry={() => load(request.mention.id)} />
+        : (
+          <Card
+            card={card}
+            size={size}
+            today={today()}
+            role="dialog"
+            claims={isFirst ? judgeClaims(card, request) : []}
+            {...(isFirst && request.mention.pinpoint ? { pinpoint: request.mention.pinpoint } : {})}
+            {...(isFirst && request.mention.unknownVersion ? { unknownVersion: request.mention.unknownVersion } : {})}
+            onOpen={load}
+            onMore={() => {
+              keepFocus();
+              setSize('full');
+            }}
+            actions={{
+              version: import.meta.env['VERSION'] as string,
+              ...(import.meta.env['ISSUES_URL'] ? { issuesUrl: import.meta.env['ISSUES_URL'] as string } : {}),
+              onCopy: (text) => navigator.clipboard.writeText(text),
+              ...(services.pauseSite ? { onPauseSite: () => { close(); services.pauseSite!(); } } : {}),
+              onShowInGlossary: services.showInGlossary,
+            }}
+          />
+        )}
     </div>
   );
 };
@@ -82,7 +88,7 @@ export const makeCardView = (services: CardServices): CardView => ({
     (root.host as HTMLElement).dataset['theme'] = options.theme;
     render(<Words.Provider value={textFrom(services.getMessage, services.language)}><Popover {...options} services={services} /></Words.Provider>, root);
     return {
-      focus: () => root.querySelector<HTMLElement>('a[href], button, summary')?.focus(),
+      focus: () => (root.querySelector<HTMLElement>('a[href], button, summary') ?? root.querySelector<HTMLElement>('.scroller'))?.focus(),
       place: placeCard,
       close: () => render(null, root),
     };

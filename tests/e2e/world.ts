@@ -117,3 +117,53 @@ export const expectMarks = async (page: Page, wanted: readonly string[], timeout
   } while (Date.now() < end);
   throw new Error(`marked ${JSON.stringify(marked)}, wanted ${JSON.stringify(wanted)}`);
 };
+
+/** Waits until something is so; the error tells what it was last. */
+export const until = async <T>(read: () => Promise<T>, wanted: T, timeoutMs = 6_000): Promise<void> => {
+  const end = Date.now() + timeoutMs;
+  let last: T;
+  do {
+    last = await read();
+    if (JSON.stringify(last) === JSON.stringify(wanted)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  } while (Date.now() < end);
+  throw new Error(`was ${JSON.stringify(last)}, wanted ${JSON.stringify(wanted)}`);
+};
+
+/** Waits until a page shows a text, white space as one space. */
+export const showsText = async (page: Page, text: string, timeoutMs = 6_000): Promise<void> => {
+  const read = (): Promise<string> => page.evaluate(() => document.body.innerText.replace(/\s+/g, ' '));
+  const end = Date.now() + timeoutMs;
+  while (!(await read()).includes(text)) {
+    if (Date.now() > end) throw new Error(`“${text}” is not in: ${await read()}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+};
+
+/** The part of the extension API that tests use inside a page of the extension. */
+export interface ExtensionApi {
+  readonly tabs: {
+    query(query: object): Promise<{ readonly id: number; readonly url?: string; readonly title?: string }[]>;
+    sendMessage(tabId: number, message: object, options?: object): Promise<unknown>;
+  };
+  readonly storage: { readonly local: { get(key: string | null): Promise<Record<string, unknown>>; set(items: object): Promise<void>; clear(): Promise<void> } };
+}
+
+/** Brings a page to the front and sends it what the background sends at a command: no driver can press the browser's own keys. */
+export const tellPage = async (helper: Page, page: Page, message: object): Promise<void> => {
+  await page.bringToFront();
+  await helper.evaluate(async (sent) => {
+    const { tabs } = (globalThis as unknown as { browser: ExtensionApi }).browser;
+    const [tab] = await tabs.query({ active: true, currentWindow: true });
+    await tabs.sendMessage(tab!.id, sent, { frameId: 0 });
+  }, message);
+};
+
+/** The tab that shows an address. */
+export const tabAt = (helper: Page, url: string): Promise<number> => helper.evaluate(async (wanted) => {
+  const found = await (globalThis as unknown as { browser: ExtensionApi }).browser.tabs.query({});
+  return found.find((tab) => tab.url === wanted)!.id;
+}, url);
+
+/** Whether a card is on show. */
+export const isCardOpen = (page: Page): Promise<boolean> => page.evaluate(() => document.querySelector('[popover="manual"]:not([data-waiting])') !== null);
