@@ -254,7 +254,7 @@ export class Reader {
         if ((differs & spelling.lower) !== 0 && startsWithMaker(name)) continue;
         if (name.capital && (differs & spelling.lowerFirst) !== 0) continue;
         if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst)) !== 0) continue;
-        (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, own: 0, against: 0 });
+        (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, own: 0, here: 0, against: 0 });
       }
       if (!options) continue;
       if (options[0]!.entry.trigger) {
@@ -313,7 +313,7 @@ export class Reader {
       // The family by another of its names, and a version that it does have: "제미나이 1.5".
       const release = lexicon.modelNamed(`${model.name} ${unknownVersion}`);
       if (release?.record.familyRecord === model) {
-        readings = [{ entry: release, spelling: 0, sure: !release.context, score: 0, own: 0, against: 0 }];
+        readings = [{ entry: release, spelling: 0, sure: !release.context, score: 0, own: 0, here: 0, against: 0 }];
         unknownVersion = undefined;
       }
     }
@@ -408,6 +408,8 @@ export class Reader {
     }
     const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
     let sum = Math.min(score, 3.5);
+    // A sentence that says nothing of AI may speak of the bird, or of a child of that name.
+    if (faith < 0.5 && option.here < 0.5) sum *= 0.25;
     // What stands near by counts more than what stands far.
     if (option.against >= 2.5) sum *= 0.2;
     if (lower && profile) sum *= 0.35;

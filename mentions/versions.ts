@@ -106,7 +106,7 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     const isNumber = /^\d+(?:\.\d+)*$/.test(token);
     if (isWordAt(text, to)) {
       // The token goes on in other letters: a German compound, a Korean particle after a size.
-      if (!(/[\u0590-\uffff]/.test(text.charAt(to)) && (size.test(token) || variants.has(lower)))) break;
+      if (!(/[\u0590-\uffff]/.test(text.charAt(to)) && (isNumber || size.test(token) || variants.has(lower)))) break;
     }
     let taken = false;
     if (size.test(token)) {
@@ -121,6 +121,9 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     } else if (hyphen && /^\d{2}$/.test(token) && /^[-\u2010-\u2012]\d{2,4}(?!\d)/.test(text.slice(to, to + 5))) {
       taken = true;
     } else if (/^[vV]\d+(?:\.\d+)*$/.test(token) && (!isFamilyName || hyphen || at > end || !isNumbered)) {
+      taken = true;
+    } else if (space && variants.has(lower) && /^-v\d/.test(text.slice(to, to + 3))) {
+      // "Whisper large-v3"
       taken = true;
     } else if (hyphen ? variants.has(lower) || /^q\d/i.test(token) : spacedVariants.has(token) || (specific && lowerSpacedVariants.has(lower))) {
       taken = hyphen || specific || at === end;

@@ -25,6 +25,8 @@ export interface Option {
   score: number;
   /** Weight of the form's own words for it: tells a maker from its model. */
   own: number;
+  /** Weight of what speaks for it in its own sentence. */
+  here: number;
   /** Weight of the run's evidence against it. */
   against: number;
 }
@@ -205,10 +207,15 @@ export const weighRun = (
     return 0;
   }
 
-  /** Whether the record is named in that sentence too: the words there speak of that mention. */
-  function isNamedIn(sentence: number, index: number, record: LexiconRecord): boolean {
+  /** Whether the record is named nearer to a word, or in the other sentence that it stands in: the word speaks of that mention. */
+  function isOthers(at: number, end: number, sentence: number, index: number, record: LexiconRecord): boolean {
+    const own = candidates[index]!;
+    const distance = at >= own.end ? at - own.end : own.start - end;
     for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
-      if (i !== index && sentences[i] === sentence && candidates[i]!.options.some(({ entry: { record: other } }) => (other.family ?? other.id) === (record.family ?? record.id))) return true;
+      if (i === index || sentences[i] !== sentence) continue;
+      const other = candidates[i]!;
+      if (sentence === sentences[index] && (at >= other.end ? at - other.end : other.start - end) >= distance) continue;
+      if (other.options.some(({ entry: { record: theirs } }) => (theirs.family ?? theirs.id) === (record.family ?? record.id))) return true;
     }
     return false;
   }
@@ -267,7 +274,7 @@ export const weighRun = (
       const same = cueSentences[i / 3] === sentences[index];
       const distance = nearness(candidate, same, at, cueEnd);
       // A word that is in doubt itself says little for another name.
-      const near = distance * (cover === 1 ? 0.2 : 1) * (!same && isNamedIn(cueSentences[i / 3]!, index, entry.record) ? 0.3 : 1);
+      const near = distance * (cover === 1 ? 0.2 : 1) * (isOthers(at, cueEnd, cueSentences[i / 3]!, index, entry.record) ? 0.3 : 1);
       if (ownMost > 0) {
         if (same) ownHere += ownWeight * ownMost * near;
         else ownThere += ownWeight * ownMost * near;
@@ -322,6 +329,7 @@ export const weighRun = (
       add(1.5, 'a possessive');
       ownHere += 1.5;
     }
+    const here = score - (contested ? forThere * 0.2 : forThere);
     if (lower) add(-profile.lowerDoubt, 'printed in lower case');
     if (candidate.plural) add(-1, 'a plural');
     if (!isSpecific) {
@@ -339,6 +347,7 @@ export const weighRun = (
     add(-profile.doubt, `"${entry.text}" can mean other things`);
     option.score = score - totalAgainst;
     option.own = ownHere + ownThere;
+    option.here = here;
     option.against = againstHere + againstThere * 0.5;
   }
 };
