@@ -243,7 +243,7 @@ const senses: Readonly<Record<string, FormSense>> = {
   redhat: { doubt: 1, lowerDoubt: 4, cues: ['Linux^1.2, IBM^1.2, RHEL^1.5, Fedora^1.3, enterprise^0.9, OpenShift^1.5'], against: ['wearing^1.4, wore^1.4, society^1.2, knitted^1.4, straw^1.3'] },
   commonvoice: { doubt: 0.4, lowerDoubt: 3, cues: ['Mozilla^1.6, speech^1.1, recordings^1, dataset^1, languages^0.7'] },
   mozilla: { doubt: 0.3 }, unesco: { doubt: 0 }, ibm: { doubt: 0 }, walmart: { doubt: 0 }, mckinsey: { doubt: 0.3 }, google: { doubt: 0 }, microsoft: { doubt: 0 }, apple: { doubt: 1.5, lowerDoubt: 6, cues: [...g('company'), 'iPhone^1.4, iOS^1.3, Cupertino^1.5, Siri^1.4, Tim Cook^1.6, Mac^1.2, Google^1, Microsoft^1'], against: g('food', 'plants') },
-  amazon: { doubt: 1, lowerDoubt: 5, cues: [...g('company'), 'AWS^1.5, Bezos^1.5, Alexa^1.4, Bedrock^1.4, Google^1, Microsoft^1, cloud^1, retailer^1.2'], against: ['rainforest^1.6, river^1.4, basin^1.5, deforestation^1.5, Brazil*^0.9, jungle^1.5, indigenous^1.3, forest^1.4, floresta^1.5, selva^1.5'] },
+  amazon: { doubt: 1, lowerDoubt: 5, cues: [...g('company'), 'AWS^1.5, Bezos^1.5, Alexa^1.4, Bedrock^1.4, Google^1, Microsoft^1, cloud^1, retailer^1.2'], against: ['rainforest^1.6, 熱帯雨林^1.6, 雨林^1.6, 열대우림*^1.6, 河^0.6, river^1.4, basin^1.5, deforestation^1.5, Brazil*^0.9, jungle^1.5, indigenous^1.3, forest^1.4, floresta^1.5, selva^1.5'] },
 };
 
 /** What a form of each kind needs, where nothing else is said. */
@@ -264,7 +264,16 @@ const kindSense: Readonly<Record<AnyRecord['kind'], { doubt: number; lowerDoubt:
 /** Forms that people talk to. */
 const assistants: ReadonlySet<string> = new Set('gemini claude llama mistral grok bard kimi ernie copilot pi perplexity deepseek ジェミニ クロード 클로드 제미나이 克劳德 그록 코파일럿 sonnet opus haiku lechat'.split(' '));
 
-const formKey = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** Forms in other scripts that share the senses of a form above. */
+const transcriptions: Readonly<Record<string, string>> = {
+  ミストラル: 'mistral', 미스트랄: 'mistral', グロック: 'grok', 그록: 'grok', 라마: 'llama', コパイロット: 'copilot', 코파일럿: 'copilot',
+  ディープシーク: 'deepseek', 딥시크: 'deepseek', 제미나이: 'ジェミニ', アップル: 'apple', 애플: 'apple', 苹果: 'apple', アマゾン: 'amazon', 아마존: 'amazon', 亚马逊: 'amazon',
+};
+
+const formKey = (text: string): string => {
+  const key = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return transcriptions[key] ?? key;
+};
 
 /** Letters and digits of a name, by which its senses are entered. */
 export const formOf = (name: Name): string => formKey(name.text);

@@ -104,10 +104,8 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     const token = text.slice(from, to);
     const lower = token.toLowerCase();
     const isNumber = /^\d+(?:\.\d+)*$/.test(token);
-    if (isWordAt(text, to)) {
-      // The token goes on in other letters: a German compound, a Korean particle after a size.
-      if (!(/[\u0590-\uffff]/.test(text.charAt(to)) && (isNumber || size.test(token) || variants.has(lower)))) break;
-    }
+    // The token goes on in other letters of its script; a Korean particle or a Chinese word may follow it directly.
+    if (isWordAt(text, to) && !/[\u0590-\uffff]/.test(text.charAt(to))) break;
     let taken = false;
     if (size.test(token)) {
       taken = hyphen || /[bB]$/.test(token) || /^\d{2,3}M$/.test(token);
