@@ -128,8 +128,8 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
       // "Gemini Live", "Llama Large": a tier after the bare family counts where a release is so called.
       if (!hyphen && !specific && isFamilyName) taken = family.tiers?.includes(lower) ?? false;
       if (lower === 'distill' || lower === 'distilled') distilled = true;
-    } else if (unknown === undefined && isFamilyName && at === end && isNumbered
-      && /^(?:[vVrRoOkKmM]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$/.test(token) && !(space && amounts.test(text.slice(to, to + 14)))
+    } else if (unknown === undefined && isFamilyName && at === end
+      && (isNumbered ? /^(?:[vVrRoOkKmM]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$/ : /^[vV]?\d(?:\.\d{1,2})?$/).test(token) && !(space && /^[2-9]\d$/.test(token)) && !(space && amounts.test(text.slice(to, to + 14)))
       && !(space && /^[%€$£°]/.test(text.slice(to, to + 1)))) {
       unknown = token;
       taken = true;
