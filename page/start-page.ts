@@ -140,7 +140,8 @@ export function startPage(options: StartOptions): PageHandle {
     items = [];
     for (const kept of visible) {
       const run = shownOf(kept, kept.visible.filter((mention) => chosen.has(mention)));
-      shown.push(run);
+      // What has nothing to be painted is not watched: the browser would look at each of its blocks in every frame.
+      if (run.spans.length + run.claims.length > 0) shown.push(run);
       for (const mention of kept.visible) {
         if (settings.kinds[mention.kind]) items.push({ hit: { shown: run, span: mention }, kept });
       }
