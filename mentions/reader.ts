@@ -29,8 +29,8 @@ export interface Run {
   readonly own: readonly Mention[];
 }
 
-/** Whether the run names nothing, whatever the rest of the page says. */
-export const isEmptyRun = (run: Run): boolean => run.candidates.length === 0 && !run.citesProvision && run.own.length === 0;
+/** Whether the run names nothing, whatever the rest of the page says, and says nothing for the rest of the page. */
+export const isEmptyRun = (run: Run): boolean => run.candidates.length === 0 && !run.citesProvision && run.own.length === 0 && run.role === 'text';
 
 const emptyRun: Run = { text: '', role: 'text', candidates: [], citesProvision: false, own: [] };
 
@@ -108,9 +108,9 @@ export class Reader {
     this.#cites = false;
     this.#scan(text);
     const candidates = this.#pending;
-    if (role === 'heading') this.#readHeading(text);
+    const isTelling = role === 'heading' && this.#readHeading(text);
     const own = this.#findOwn?.(text) ?? [];
-    if (candidates.length === 0 && !this.#cites && own.length === 0) return emptyRun;
+    if (candidates.length === 0 && !this.#cites && own.length === 0 && !isTelling) return emptyRun;
     const run: Run = { text, role, candidates, citesProvision: this.#cites, own };
     this.#pending = [];
     weighRun(text, candidates, this.#lexicon, this.#lang);
@@ -322,10 +322,14 @@ export class Reader {
     return to;
   }
 
-  #readHeading(text: string): void {
-    if (this.#headingCues.length >= 40) return;
-    this.#headingCues.push({ text, cues: findCues(text, this.#lexicon) });
+  /** Keeps what a heading says for the page. False if it says nothing. */
+  #readHeading(text: string): boolean {
+    if (this.#headingCues.length >= 40) return false;
+    const cues = findCues(text, this.#lexicon);
+    if (cues.length === 0) return false;
+    this.#headingCues.push({ text, cues });
     this.#evidence += 1;
+    return true;
   }
 
   /** Adds what the run says for the page's other runs, or with -1 takes it away. */
@@ -367,6 +371,10 @@ export class Reader {
   /** The run's text is gone from the page: its evidence goes too. */
   forget(run: Run): void {
     this.#count(run.candidates, -1);
+    const heading = run.role === 'heading' ? this.#headingCues.findIndex(({ text }) => text === run.text) : -1;
+    if (heading < 0) return;
+    this.#headingCues.splice(heading, 1);
+    this.#evidence += 1;
   }
 
   /** What the page says for one reading of a name, beside its run. */

@@ -74,7 +74,8 @@ const apply = (change: Change): void => {
   const at = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
   const put = (to: number, place: number, node: Node): void => {
     const parent = at(elements, to)!;
-    if (node.contains(parent)) return;
+    // Neither into itself nor into its own shadow tree.
+    for (let around: Node | null = parent; around !== null; around = around instanceof ShadowRoot ? around.host : around.parentNode) if (around === node) return;
     parent.insertBefore(node, parent.childNodes[place % (parent.childNodes.length + 1)] ?? null);
   };
   switch (change.do) {

@@ -1,7 +1,7 @@
 /** Our matcher as a script of the page, for the bench: text runs, all names with their sense, provisions and claims, settled. */
 import { clauses } from '../../../mentions/clauses.ts';
 import { openLexicon } from '../../../mentions/lexicon.ts';
-import { Reader, type Run } from '../../../mentions/reader.ts';
+import { isEmptyRun, Reader, type Run } from '../../../mentions/reader.ts';
 import { TextWalk, type WalkOptions } from '../../../page/text-runs.ts';
 
 const world = globalThis as unknown as { benchLexicon: string; benchRun: () => number; benchOpen: () => void };
@@ -19,7 +19,7 @@ world.benchRun = () => {
     isMore = walk.advance(1_000) || walk.hasReady();
     for (let run = walk.take(); run !== undefined; run = walk.take()) {
       const read = reader.read(run.text, run.role);
-      if (read.candidates.length > 0 || read.citesProvision) kept.push(read);
+      if (!isEmptyRun(read)) kept.push(read);
     }
   }
   let count = 0;
