@@ -101,9 +101,7 @@ export class Forms {
   readonly count: number;
   /** Results of the last walk, shortest first: index of the first form, index after the last, end in the text. */
   readonly found = new Int32Array(48);
-  readonly #packed: string;
-  readonly #printAt: Int32Array;
-  readonly #prints: (string | undefined)[] = [];
+  readonly #prints: readonly string[];
   readonly #keyAt: Int32Array;
   /** Symbols of the forms that were asked for, each ended by 0. */
   readonly #pool: Uint16Array;
@@ -123,11 +121,13 @@ export class Forms {
   readonly #lower: Uint8Array;
   #entries = 0;
 
-  constructor(packed: string, classes: Uint16Array, firstEach: number, count: number, printsAt: number, isStem: (form: number) => boolean, needsCapital: (form: number) => boolean) {
-    this.#packed = packed;
+  /** `prints` is a line a form, sorted. */
+  constructor(prints: string, classes: Uint16Array, firstEach: number, isStem: (form: number) => boolean, needsCapital: (form: number) => boolean) {
     this.classes = classes;
+    const lines = prints.split('\n');
+    this.#prints = lines;
+    const count = lines.length - 1;
     this.count = count;
-    this.#printAt = new Int32Array(count);
     const most = count * 5 + 2;
     this.#hashes = new Int32Array(most);
     this.#lo = new Uint16Array(most);
@@ -136,68 +136,67 @@ export class Forms {
     this.#follow = new Int32Array(most);
     this.#lower = new Uint8Array(most);
     this.#keyAt = new Int32Array(count);
-    let at = printsAt;
+    this.#pool = new Uint16Array(prints.length + 2);
+    const plural = classes[115]!;
+    // Every page pays for this loop, mostly before it is compiled: it reads each form's first word and no more.
     for (let form = 0; form < count; form += 1) {
-      this.#printAt[form] = at;
-      at = this.#enter(form, at, firstEach, isStem(form), needsCapital(form));
-    }
-    this.#pool = new Uint16Array(at - printsAt + count + 2);
-  }
-
-  /** Enters a form under the words that a text may begin it with; returns where the next form begins. */
-  #enter(form: number, from: number, firstEach: number, isStem: boolean, needsCapital: boolean): number {
-    const packed = this.#packed;
-    const { classes } = this;
-    let at = this.#symbolFrom(from);
-    let symbol = classes[packed.charCodeAt(at)]!;
-    // A single capital ("A.X") is no article.
-    const next = classes[packed.charCodeAt(at + 1)]!;
-    const lower = needsCapital || (next < firstSymbol && packed.charCodeAt(at) >= 65 && packed.charCodeAt(at) <= 90) ? 0 : 1;
-    let hash = symbol;
-    at += 1;
-    if (symbol >= firstEach) {
-      const second = classes[packed.charCodeAt(at)]!;
-      this.#add(second >= firstSymbol && packed.charCodeAt(at) !== 10 ? hashStep(hash, second) : hash, form, -1, lower);
-    } else {
-      const digitsFirst = symbol < wordClass;
-      let letters = 1;
-      let digits = digitsFirst;
-      let splits = 0;
-      for (;; at += 1) {
-        const code = packed.charCodeAt(at);
-        symbol = classes[code]!;
-        if (code === 10 || symbol < firstSymbol || symbol >= firstEach) break;
-        if (symbol < wordClass !== digits) {
-          if (digits || letters > 1) break;
-          digits = true;
-        } else if (!digits && code >= 65 && code <= 90 && packed.charCodeAt(at - 1) >= 97 && splits < 2) {
-          splits += 1;
-          this.#add(hash, form, 1 << (symbol & 31), lower);
-        }
-        hash = hashStep(hash, symbol);
-        letters += 1;
+      const line = lines[form]!;
+      const length = line.length;
+      let at = 0;
+      let code = line.charCodeAt(0);
+      let symbol = classes[code]!;
+      while (symbol < firstSymbol) symbol = classes[(code = line.charCodeAt((at += 1)))]!;
+      let next = at + 1 < length ? classes[line.charCodeAt(at + 1)]! : 0;
+      // A single capital ("A.X") is no article.
+      const lower = needsCapital(form) || (next < firstSymbol && code >= 65 && code <= 90) ? 0 : 1;
+      let hash = symbol;
+      at += 1;
+      if (symbol >= firstEach) {
+        this.#add(next >= firstSymbol ? hashStep(hash, next) : hash, form, -1, lower);
+        continue;
       }
-      const gap = packed.charCodeAt(at);
-      if ((gap === 32 || gap === 45) && packed.charCodeAt(at + 1) >= 65 && packed.charCodeAt(at + 1) <= 90) {
+      const from = at;
+      let digits = symbol < wordClass;
+      while (at < length) {
+        code = line.charCodeAt(at);
+        next = classes[code]!;
+        if (next < firstSymbol || next >= firstEach) break;
+        if (next < wordClass) {
+          if (!digits) {
+            if (at > from) break;
+            digits = true;
+          }
+        } else {
+          if (digits) break;
+          if (code <= 90 && code >= 65 && line.charCodeAt(at - 1) >= 97) this.#add(hash, form, 1 << (next & 31), lower);
+        }
+        hash = (Math.imul(hash, 41) + next) | 0;
+        at += 1;
+      }
+      if (at + 1 < length && (code === 32 || code === 45) && line.charCodeAt(at + 1) >= 65 && line.charCodeAt(at + 1) <= 90) {
         // The first two words run together: "HuggingFace".
         let joined = hash;
-        for (let next = at + 1; classes[packed.charCodeAt(next)]! >= wordClass && classes[packed.charCodeAt(next)]! < firstEach; next += 1) {
-          joined = hashStep(joined, classes[packed.charCodeAt(next)]!);
+        for (let i = at + 1; i < length; i += 1) {
+          next = classes[line.charCodeAt(i)]!;
+          if (next < wordClass || next >= firstEach) break;
+          joined = (Math.imul(joined, 41) + next) | 0;
         }
         this.#add(joined, form, -1, lower);
       }
-      at = this.#symbolFrom(at);
-      if (packed.charCodeAt(at) === 10) {
-        this.#add(hash, form, -1, lower);
-        if (isStem) {
-          const bit = Math.imul(hash, spread) >>> 14;
-          this.stems[bit >>> 5]! |= 1 << (bit & 31);
-        }
-        // A plural or genitive "s" written on to the name.
-        if (!digits) this.#add(hashStep(hash, classes[115]!), form, -1, lower);
-      } else this.#add(hash, form, 1 << (classes[packed.charCodeAt(at)]! & 31), lower);
+      next = 0;
+      while (at < length && (next = classes[line.charCodeAt(at)]!) < firstSymbol) at += 1;
+      if (at < length) {
+        this.#add(hash, form, 1 << (next & 31), lower);
+        continue;
+      }
+      this.#add(hash, form, -1, lower);
+      if (isStem(form)) {
+        const bit = Math.imul(hash, spread) >>> 14;
+        this.stems[bit >>> 5]! |= 1 << (bit & 31);
+      }
+      // A plural or genitive "s" written on to the name.
+      if (!digits) this.#add((Math.imul(hash, 41) + plural) | 0, form, -1, lower);
     }
-    return packed.indexOf('\n', at) + 1;
   }
 
   #add(hash: number, form: number, follow: number, lower: number): void {
@@ -244,22 +243,19 @@ export class Forms {
 
   /** A form as printed. */
   print(form: number): string {
-    const at = this.#printAt[form]!;
-    return (this.#prints[form] ??= this.#packed.slice(at, this.#packed.indexOf('\n', at)));
+    return this.#prints[form]!;
   }
 
   /** Where the symbols of a form begin in the pool; a 0 ends them. */
   #key(form: number): number {
     const known = this.#keyAt[form]!;
     if (known !== 0) return known;
-    const packed = this.#packed;
+    const print = this.#prints[form]!;
     const pool = this.#pool;
     const key = this.#pooled;
     let to = key;
-    for (let at = this.#printAt[form]!; ; at += 1) {
-      const code = packed.charCodeAt(at);
-      if (code === 10) break;
-      const symbol = this.classes[code]!;
+    for (let at = 0; at < print.length; at += 1) {
+      const symbol = this.classes[print.charCodeAt(at)]!;
       if (symbol >= firstSymbol) {
         pool[to] = symbol;
         to += 1;
@@ -268,18 +264,6 @@ export class Forms {
     this.#pooled = to + 1;
     this.#keyAt[form] = key;
     return key;
-  }
-
-  /** First symbol at or after `at`, or the line's end. */
-  #symbolFrom(at: number): number {
-    const packed = this.#packed;
-    const { classes } = this;
-    let i = at;
-    for (;;) {
-      const code = packed.charCodeAt(i);
-      if (code === 10 || classes[code]! >= firstSymbol) return i;
-      i += 1;
-    }
   }
 
   /** First form in [lo, hi) whose symbol number `depth` is at least `symbol`. */
@@ -362,7 +346,8 @@ export class Lexicon {
   readonly #at: Record<Section, number>;
   readonly #end: Record<Section, number>;
   #cues: Forms | undefined;
-  #cueSets: (readonly number[])[] | undefined;
+  #cueSetLines: string[] | undefined;
+  #cueSets: (readonly number[] | undefined)[] = [];
   #languages: string[] | undefined;
   #recordLines: string[] | undefined;
   #records: (LexiconRecord | undefined)[] = [];
@@ -390,8 +375,8 @@ export class Lexicon {
     this.classes = makeClasses();
     this.firstEach = this.#readAlphabet();
     this.names = new Forms(
-      packed, this.classes, this.firstEach, (end.names - at.names) / nameWidth, at.prints, () => false,
-      (form) => (readNumber(packed, at.names + form * nameWidth + 3, 1) & nameFlags.capital) !== 0,
+      this.#section('prints'), this.classes, this.firstEach, () => false,
+      (form) => ((packed.charCodeAt(at.names + form * nameWidth + 3) - digitBase) & nameFlags.capital) !== 0,
     );
   }
 
@@ -420,6 +405,12 @@ export class Lexicon {
     return firstEach || symbol;
   }
 
+  #tailOf(text: string): number {
+    let end = text.length;
+    while (end > 0 && this.classes[text.charCodeAt(end - 1)]! < firstSymbol) end -= 1;
+    return text.length - end;
+  }
+
   /** The name number `form`. */
   entry(form: number): NameEntry {
     const known = this.#entries[form];
@@ -432,7 +423,7 @@ export class Lexicon {
     const text = this.names.print(form);
     const entry: NameEntry = {
       text,
-      tail: /[^\p{L}\p{N}]*$/u.exec(text)![0].length,
+      tail: this.#tailOf(text),
       record: this.recordAt(readNumber(packed, at, 3)),
       context: (flags & nameFlags.context) !== 0,
       exact: (flags & nameFlags.exact) !== 0,
@@ -557,11 +548,8 @@ export class Lexicon {
 
   /** Words that speak for or against a sense. */
   get cues(): Forms {
-    const at = this.#at;
-    const end = this.#end;
     this.#cues ??= new Forms(
-      this.#packed, this.classes, this.firstEach, (end.cues - at.cues) / cueWidth, at.cuePrints,
-      (cue) => (this.cueFlags(cue) & cueFlags.stem) !== 0, () => false,
+      this.#section('cuePrints'), this.classes, this.firstEach, (cue) => (this.cueFlags(cue) & cueFlags.stem) !== 0, () => false,
     );
     return this.#cues;
   }
@@ -573,9 +561,16 @@ export class Lexicon {
 
   /** Groups that a cue belongs to, each followed by its weight in tenths. */
   cueSet(cue: number): readonly number[] {
-    this.#cueSets ??= this.#section('cueSets').split('\n').map((line) =>
-      Array.from({ length: (line.length / 3) * 2 }, (_, i) => (i % 2 === 0 ? readNumber(line, (i / 2) * 3, 2) : readNumber(line, ((i - 1) / 2) * 3 + 2, 1))));
-    return this.#cueSets[readNumber(this.#packed, this.#at.cues + cue * cueWidth + 1, 2)]!;
+    this.#cueSetLines ??= this.#section('cueSets').split('\n');
+    const number = readNumber(this.#packed, this.#at.cues + cue * cueWidth + 1, 2);
+    let set = this.#cueSets[number];
+    if (!set) {
+      const line = this.#cueSetLines[number]!;
+      const pairs: number[] = [];
+      for (let i = 0; i < line.length; i += 3) pairs.push(readNumber(line, i, 2), readNumber(line, i + 2, 1));
+      this.#cueSets[number] = set = pairs;
+    }
+    return set;
   }
 }
 
