@@ -266,8 +266,9 @@ function describeMention(n: number, mention: Mention, runText: string): PageMent
     text: clean(runText.slice(mention.start, mention.end)),
     ...(pinpoint === undefined ? {} : { pinpoint }),
     ...(unknownVersion === undefined ? {} : { unknownVersion }),
-    before: clean(runText.slice(Math.max(0, mention.start - aroundLength), mention.start)),
-    after: clean(runText.slice(mention.end, mention.end + aroundLength)),
+    // Cut between words, where there are any.
+    before: mention.start > aroundLength ? clean(runText.slice(mention.start - aroundLength, mention.start)).replace(/^\S{0,20}\s/, '…') : clean(runText.slice(0, mention.start)),
+    after: runText.length - mention.end > aroundLength ? clean(runText.slice(mention.end, mention.end + aroundLength)).replace(/\s\S{0,20}$/, '…') : clean(runText.slice(mention.end)),
   };
 }
 
