@@ -41,7 +41,7 @@ const installedPackages = async (dir = join(root, 'node_modules')): Promise<Inst
     }
     const inside = await readdir(path);
     if (!inside.includes('package.json')) continue;
-    const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as { name: string };
+    const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as { name: string } & Parameters<typeof readLicence>[0];
     found.push({ name: manifest.name, license: readLicence(manifest) });
     if (inside.includes('node_modules')) found.push(...await installedPackages(join(path, 'node_modules')));
   }

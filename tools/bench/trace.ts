@@ -29,20 +29,28 @@ const isScript = (event: TraceEvent): boolean => {
 };
 const isCollection = (event: TraceEvent): boolean => event.ph === 'X' && /GC/.test(event.name);
 
+/** Of events of one thread those that lie in no other of them. */
+const outermost = (events: readonly TraceEvent[]): TraceEvent[] => {
+  let end = -1;
+  return [...events].sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0)).filter((event) => {
+    if (event.ts < end) return false;
+    end = event.ts + event.dur!;
+    return true;
+  });
+};
+const spentUs = ({ tdur, dur }: TraceEvent): number => tdur ?? dur!;
+
 /** Adds up the outermost events of extension scripts in every renderer thread of the trace. */
 export const scriptCost = (events: readonly TraceEvent[]): ScriptCost => {
   const threads = Map.groupBy(events.filter((event) => event.ph === 'X' && event.dur !== undefined), (event) => `${event.pid}/${event.tid}`);
   const slicesMs: number[] = [];
   for (const thread of threads.values()) {
-    const collections = thread.filter(isCollection);
-    let end = -1;
-    for (const event of thread.filter(isScript).sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))) {
-      if (event.ts < end) continue;
-      end = event.ts + event.dur!;
+    const collections = outermost(thread.filter(isCollection));
+    for (const event of outermost(thread.filter(isScript))) {
       const collected = collections
-        .filter(({ ts, dur }) => ts >= event.ts && ts + dur! <= end)
-        .reduce((sum, { dur }) => sum + dur!, 0);
-      slicesMs.push(Math.max(0, (event.tdur ?? event.dur!) - collected) / 1000);
+        .filter(({ ts }) => ts >= event.ts && ts < event.ts + event.dur!)
+        .reduce((sum, collection) => sum + spentUs(collection), 0);
+      slicesMs.push(Math.max(0, spentUs(event) - collected) / 1000);
     }
   }
   return { totalMs: slicesMs.reduce((sum, ms) => sum + ms, 0), longestMs: Math.max(0, ...slicesMs), slicesMs };
