@@ -2,11 +2,15 @@
  * The words and sentences around a name: finds the cues of a text, which the lexicon holds, and where its sentences end.
  * Called by weigh.ts for runs with a name that needs context, and for titles and headings.
  */
-import { firstSymbol, ignoredClass, isCapital, wordClass } from './fold.ts';
+import { firstSymbol, ignoredClass, isCapital, isDigit, isSpace, wordClass } from './fold.ts';
 import { cueFlags, hashStep, spread, type Lexicon } from './lexicon.ts';
 
 /** Places in a run where a cue stands, in their order: start, end, cue number. */
 export type CueHits = readonly number[];
+
+const closing = '"\'”’»)]';
+const opening = '"“„«¿¡([';
+const abbreviations: ReadonlySet<string> = new Set('art arts no nr vs mr mrs ms dr st prof inc corp ca bzw usw al cf fig abs núm pp sr sra zob tzw np m.in'.split(' '));
 
 /** Sentence ends of a text, as offsets after the mark; a semicolon is one too. */
 export const findSentenceEnds = (text: string): number[] => {
@@ -19,15 +23,19 @@ export const findSentenceEnds = (text: string): number[] => {
       ends.push(i + 1);
     } else if (code === 33 || code === 63 || code === 46 || code === 0x2026) {
       let next = i + 1;
-      while (next < text.length && /["'”’»)\]]/.test(text.charAt(next))) next += 1;
+      while (next < text.length && closing.includes(text.charAt(next))) next += 1;
       if (next >= text.length) break;
-      if (!/\s/.test(text.charAt(next))) continue;
-      while (next < text.length && /[\s"“„«¿¡([]/.test(text.charAt(next))) next += 1;
+      if (!isSpace(text.charCodeAt(next))) continue;
+      while (next < text.length && (isSpace(text.charCodeAt(next)) || opening.includes(text.charAt(next)))) next += 1;
       const follows = text.charCodeAt(next);
-      if (!(isCapital(follows) || (follows >= 48 && follows <= 57) || follows > 0x2e7f)) continue;
+      if (!(isCapital(follows) || isDigit(follows) || follows > 0x2e7f)) continue;
       // "Art. 53", "vs. Google", "Mr. Falcon", "z. B.", a single capital: no end.
-      if (code === 46 && /(?:^|[\s(])(?:\p{L}|[Aa]rts?|[Nn]o|[Nn]r|vs|Mr|Mrs|Ms|Dr|St|Prof|Inc|Corp|ca|bzw|usw|etc|art|arts|al|cf|Fig|Abs|núm|p|pp|Sr|Sra|zob|tzw|np|m\.in)\.$/u.test(text.slice(Math.max(0, i - 7), i + 1))
-        && !/^etc$/.test(text.slice(i - 3, i))) continue;
+      if (code === 46) {
+        let from = i;
+        while (from > 0 && i - from < 6 && !isSpace(text.charCodeAt(from - 1)) && text.charCodeAt(from - 1) !== 40) from -= 1;
+        const word = text.slice(from, i);
+        if (word.length === 1 ? !isDigit(word.charCodeAt(0)) : abbreviations.has(word.toLowerCase())) continue;
+      }
       ends.push(i + 1);
     }
   }
@@ -110,7 +118,7 @@ const takeCue = (text: string, start: number, entry: number, lexicon: Lexicon, h
   }
 };
 
-const bare = (text: string): string => text.replace(/[\s\u00ad\u200b-\u200f\p{Pd}]+/gu, '').toLowerCase();
+const bare = (text: string): string => text.replace(/[\s\u00ad\u200b-\u200f\u2010-\u2015-]+/g, '').toLowerCase();
 
 const cueStands = (text: string, start: number, end: number, cue: number, lexicon: Lexicon): boolean => {
   const flags = lexicon.cueFlags(cue);

@@ -9,7 +9,7 @@
  * 6 names and 700 characters, so that the cost is linear in the run.
  */
 import type { LexiconRecord, Lexicon, NameEntry, Profile } from './lexicon.ts';
-import { isCapital, isDigit } from './fold.ts';
+import { isCapital, isDigit, isSpace } from './fold.ts';
 import { spelling } from './match.ts';
 import { findCues, findSentenceEnds, sentenceOf } from './sense.ts';
 import type { Evidence } from './types.ts';
@@ -62,36 +62,79 @@ const reachChars = 700;
 /** How a safe name in an unusual spelling is judged, such as one all in lower case. */
 const plainProfile: Profile = { doubt: 1.5, lowerDoubt: 0.5, ai: true, person: false, assistant: false, cues: [], against: [], weights: new Map() };
 
-const listWords = /^\s*(?:,|、|，|;|\/|&|and|or|vs\.?|und|oder|et|ou|y|o|e|en|of|i|oraz|lub|czy|和|与|與|或|と|や|와|과|랑|및)+\s*(?:and|or|und|et|y|e|en|i|the|à|a)?\s*$/u;
+const listWords: ReadonlySet<string> = new Set(', 、 ， ; / & and or vs vs. und oder et ou y o e en of i oraz lub czy 和 与 與 或 と や 와 과 랑 및 the à a ,and ,or'.split(' '));
+
+/** Words and commas of a short text. */
+const partsOf = (text: string): string[] => text.replace(/([,、，;/&])/g, ' $1 ').split(/\s+/).filter((part) => part !== '');
 
 /** Two names stand side by side in a list: "Claude and Gemini". */
 const isListed = (text: string, a: Candidate, b: Candidate): boolean => {
   const from = Math.min(a.end, b.end);
   const to = Math.max(a.start, b.start);
-  return to - from < 12 && to > from && listWords.test(text.slice(from, to));
+  if (to - from >= 12 || to <= from) return false;
+  const parts = partsOf(text.slice(from, to));
+  return parts.length > 0 && parts.every((part) => listWords.has(part));
+};
+
+/** Words between `from` and `to`, or 9 where another mark than a first comma stands between them. */
+const wordsBetween = (text: string, from: number, to: number): number => {
+  if (to - from > 60) return 9;
+  let words = 0;
+  let inWord = false;
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) inWord = false;
+    else if (code === 44 && i === from) continue;
+    else if (code === 46 || code === 59 || code === 33 || code === 63) return 9;
+    else if (!inWord) {
+      inWord = true;
+      words += 1;
+    }
+  }
+  return words;
 };
 
 /** A headline that writes most words with a capital. */
 const isTitleCase = (text: string): boolean => {
   if (text.length > 160) return false;
-  const words = text.match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
-  return words.length >= 4 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.75;
+  let words = 0;
+  let capitals = 0;
+  for (const word of text.split(/[^\p{L}'’-]+/u)) {
+    if (word.length < 4) continue;
+    words += 1;
+    if (isCapital(word.charCodeAt(0))) capitals += 1;
+  }
+  return words >= 4 && capitals >= words * 0.75;
 };
+
+/** A letter of Latin, Greek or Cyrillic. */
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x590 && code !== 0xd7 && code !== 0xf7);
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 
 const isCovered = (candidates: readonly Candidate[], index: number, at: number): boolean => {
   for (let i = Math.max(0, index - 2); i < candidates.length && i <= index + 2; i += 1) if (i !== index && candidates[i]!.start <= at && candidates[i]!.end > at) return true;
   return false;
 };
 
+const particles: ReadonlySet<string> = new Set('de du von van le la De Du Von Van Le La'.split(' '));
+
 /** A capitalised word that is no mention stands right behind, as a surname does. */
 const nameFollows = (text: string, candidates: readonly Candidate[], index: number): boolean => {
-  const { end } = candidates[index]!;
-  const space = text.charCodeAt(end);
-  if (space !== 32 && space !== 0xa0) return false;
-  const code = text.charCodeAt(end + 1);
-  if (!isCapital(code) && code !== 100 && code !== 118 && code !== 108) return false;
-  const match = /^.(?:(?:de|du|von|van|le|la|Le|La|De|Du|Van|Von)[ \u00a0])?(\p{Lu}[\p{Ll}\p{M}'’]+)/u.exec(text.slice(end, end + 40));
-  return match !== null && !isTitleCase(text) && !isCovered(candidates, index, end + match[0].length - match[1]!.length);
+  let at = candidates[index]!.end;
+  for (let words = 0; words < 2; words += 1) {
+    const space = text.charCodeAt(at);
+    if (space !== 32 && space !== 0xa0) return false;
+    at += 1;
+    let end = at;
+    while (end < text.length && isLetter(text.charCodeAt(end))) end += 1;
+    if (words === 0 && particles.has(text.slice(at, end))) {
+      at = end;
+      continue;
+    }
+    // "Claude Monet", but no "Claude AI".
+    return end > at + 1 && isCapital(text.charCodeAt(at)) && !isCapital(text.charCodeAt(at + 1)) && !isCovered(candidates, index, at) && !isTitleCase(text);
+  }
+  return false;
 };
 
 /** A capitalised word that does not begin the sentence stands right before, as in a longer name. */
@@ -99,9 +142,11 @@ const namePrecedes = (text: string, candidates: readonly Candidate[], index: num
   const { start } = candidates[index]!;
   const space = text.charCodeAt(start - 1);
   if (space !== 32 && space !== 0xa0 && space !== 45) return false;
-  const match = /(\p{Lu}[\p{L}'’.]*).$/u.exec(text.slice(Math.max(0, start - 40), start));
-  if (match === null) return false;
-  const at = start - match[0].length;
+  let at = start - 1;
+  while (at > 0 && (isLetter(text.charCodeAt(at - 1)) || isApostrophe(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 46)) at -= 1;
+  // Behind an apostrophe a word may begin: "l'Agence Gemini".
+  for (let i = start - 2; i > at; i -= 1) if (isApostrophe(text.charCodeAt(i - 1)) && isCapital(text.charCodeAt(i))) at = i;
+  if (at >= start - 1 || !isCapital(text.charCodeAt(at))) return false;
   return !isCovered(candidates, index, at) && text.slice(sentenceStart, at).trim() !== '';
 };
 
@@ -180,9 +225,8 @@ export const weighRun = (
       const same = sentences[i] === sentences[index];
       const first = other.options[0]!.entry.record;
       if (record.maker !== undefined && same && other.options.some((one) => one.entry.record.id === record.maker)) {
-        const near = other.end <= candidate.start
-          ? /^(?:['’]?s?|s)?\s(?:\S+\s)?$/u.test(text.slice(other.end, candidate.start))
-          : /^,?\s(?:\S+\s){0,3}(?:\p{L}['’])?$/u.test(text.slice(candidate.end, other.start));
+        // "Google's Gemini", "Google renamed Bard"; "Claude, the assistant of Anthropic".
+        const near = other.end <= candidate.start ? wordsBetween(text, other.end, candidate.start) <= 2 : wordsBetween(text, candidate.end, other.start) <= 4;
         maker = near || maker === 2 ? 2 : 1;
       } else if (other.sure && (speaksOfAi(first) || (first.kind === record.kind && record.kind !== 'concept'))) {
         if (same) inSentence += isListed(text, candidate, other) ? 1.5 : 1;
@@ -225,7 +269,8 @@ export const weighRun = (
     if (!same) return gap < 200 ? 0.6 : gap < 600 ? 0.35 : 0.2;
     if (gap <= 2) return at >= candidate.end && gap === 1 ? 1.8 : 1.4;
     // "Claude, the assistant of ...": said of it and of nothing else.
-    if (gap < 12 && at >= candidate.end && /^[,(] ?(?:\p{L}{1,3}['’ ])?$/u.test(text.slice(candidate.end, at))) return 1.4;
+    const mark = text.charCodeAt(candidate.end);
+    if (gap < 8 && at >= candidate.end && (mark === 44 || mark === 40) && wordsBetween(text, candidate.end + 1, at) <= 1) return 1.4;
     return gap < 160 ? 1 : 0.7;
   }
 
