@@ -18,7 +18,7 @@ export default defineConfig({
       'import.meta.env.VERSION': JSON.stringify(about.version),
       'import.meta.env.ISSUES_URL': JSON.stringify(about.bugs?.url ?? ''),
     },
-    build: { target: 'es2023', modulePreload: false, chunkSizeWarningLimit: 400 },
+    build: { target: 'es2023', modulePreload: false, chunkSizeWarningLimit: 800 },
   }),
   hooks: {
     'build:before': () => {
