@@ -54,7 +54,7 @@ export const sentenceOf = (ends: readonly number[], at: number): number => {
   return from;
 };
 
-/** All cues in `text` from `from` to `to`, in their order; of several that begin at one place the longest. Those inside a longer one follow it. */
+/** All cues in `text` from `from` to `to`, in their order; those inside a longer one follow it. */
 export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.length, hits: number[] = []): CueHits => {
   const { classes, cues, firstEach } = lexicon;
   const { filter, stems } = cues;
@@ -100,21 +100,19 @@ export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.len
   return hits;
 };
 
-/** Adds the longest cues that begin at `start` with the word of `entry`; each once. */
+/** Adds the cues that begin at `start` with the word of `entry`, longest first; each once. */
 const takeCue = (text: string, start: number, entry: number, lexicon: Lexicon, hits: number[]): void => {
   const { cues } = lexicon;
   const { found } = cues;
   for (let n = cues.walk(text, start, entry) - 1; n >= 0; n -= 1) {
     const last = found[n * 3 + 1]!;
     const end = found[n * 3 + 2]!;
-    const before = hits.length;
     for (let cue = found[n * 3]!; cue < last; cue += 1) {
       if (!cueStands(text, start, end, cue, lexicon)) continue;
       let known = false;
       for (let i = hits.length - 3; i >= 0 && hits[i] === start; i -= 3) known ||= hits[i + 2] === cue;
       if (!known) hits.push(start, end, cue);
     }
-    if (hits.length > before) return;
   }
 };
 

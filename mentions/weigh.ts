@@ -121,6 +121,8 @@ const particles: ReadonlySet<string> = new Set('de du von van le la De Du Von Va
 /** A capitalised word that is no mention stands right behind, as a surname does. */
 const nameFollows = (text: string, candidates: readonly Candidate[], index: number): boolean => {
   let at = candidates[index]!.end;
+  // "クロード・モネ"
+  if (text.charCodeAt(at) === 0x30fb) return true;
   for (let words = 0; words < 2; words += 1) {
     const space = text.charCodeAt(at);
     if (space !== 32 && space !== 0xa0) return false;
@@ -141,6 +143,7 @@ const nameFollows = (text: string, candidates: readonly Candidate[], index: numb
 const namePrecedes = (text: string, candidates: readonly Candidate[], index: number, sentenceStart: number): boolean => {
   const { start } = candidates[index]!;
   const space = text.charCodeAt(start - 1);
+  if (space === 0x30fb) return true;
   if (space !== 32 && space !== 0xa0 && space !== 45) return false;
   let at = start - 1;
   while (at > 0 && (isLetter(text.charCodeAt(at - 1)) || isApostrophe(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 46)) at -= 1;
@@ -382,7 +385,7 @@ export const weighRun = (
       if (profile.person) {
         if (follows) add(-5, 'a surname follows');
         if (namePrecedes(text, candidates, index, sentences[index]! > 0 ? sentenceEnds[sentences[index]! - 1]! : 0)) add(-4, 'part of a longer name');
-      } else if (follows && !(lang?.startsWith('de') ?? false)) {
+      } else if (follows && !entry.text.includes(' ') && !(lang?.startsWith('de') ?? false)) {
         // German writes every noun with a capital.
         add(-2, 'part of a longer name');
       } else if (entry.text.length <= 5 && namePrecedes(text, candidates, index, sentences[index]! > 0 ? sentenceEnds[sentences[index]! - 1]! : 0)) {
