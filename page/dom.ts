@@ -25,9 +25,7 @@ const documentElementGet = getterOf(Document.prototype, 'documentElement');
 const titleGet = getterOf(Document.prototype, 'title');
 const fullscreenGet = getterOf(Document.prototype, 'fullscreenElement');
 const { contains, getRootNode } = Node.prototype;
-const { matches, closest, getAttribute, hasAttribute } = Element.prototype;
-const { querySelectorAll: queryInElement } = Element.prototype;
-const { querySelectorAll: queryInFragment } = DocumentFragment.prototype;
+const { matches, closest, getAttribute, hasAttribute, hasAttributes } = Element.prototype;
 
 export function firstChildOf(node: Node): ChildNode | null {
   return firstChildGet.call(node) as ChildNode | null;
@@ -104,8 +102,8 @@ export function attributeOf(element: Element, name: string): string | null {
 export function hasAttributeOf(element: Element, name: string): boolean {
   return hasAttribute.call(element, name);
 }
-export function queryAll(root: Element | ShadowRoot, selector: string): NodeListOf<Element> {
-  return (isElement(root) ? queryInElement : queryInFragment).call(root, selector) as NodeListOf<Element>;
+export function hasAttributesOf(element: Element): boolean {
+  return hasAttributes.call(element);
 }
 
 /** The parent across shadow borders: of a shadow root its host. */

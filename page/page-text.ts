@@ -67,8 +67,15 @@ interface Job {
   readonly unmet: Set<Kept> | null;
 }
 
-/** Nodes that one step visits, and runs that one step reads or settles: well under a millisecond. */
-const nodesPerStep = 150;
+/**
+ * Work of one step, between two looks at the clock: a few tenths of a millisecond. It is counted in characters that are read;
+ * the rest counts as much as takes about as long.
+ */
+const workPerStep = 16_000;
+const nodesAtOnce = 50;
+const workPerNode = 30;
+const workPerRun = 30;
+const workPerName = 1_500;
 /** Changes wait this many times what the last round took: at most 3 % of the time is spent on them. */
 const changeFactor = 30;
 /** The same for a pass that new mentions wait for, and for one that only distances wait for. */
@@ -279,9 +286,13 @@ export class PageText {
       this.#settling = this.#order.slice();
       this.#settleMs = 0;
     }
-    const next = this.#settling.pop();
-    if (next !== undefined) {
-      this.#settle(next);
+    if (this.#settling.length > 0) {
+      for (let work = 0; work < workPerStep;) {
+        const next = this.#settling.pop();
+        if (next === undefined) break;
+        this.#settle(next);
+        work += workOf(next.run, next);
+      }
       const now = performance.now();
       this.#settleMs += now - began;
       if (this.#settling.length === 0) this.#nextSettlingAt = now + Math.min(mostBetweenPassesMs, this.#settleMs * changeFactor);
@@ -340,23 +351,28 @@ export class PageText {
   }
 
   #workOn(job: Job): boolean {
-    const run = job.walk.take();
-    if (run !== undefined) {
-      if (job.except === run.holder) return true;
+    for (let work = 0; work < workPerStep;) {
+      const run = job.walk.take();
+      if (run === undefined) {
+        if (!job.walk.advance(nodesAtOnce) && !job.walk.hasReady()) {
+          if (job.unmet !== null) this.#dropAll(job.unmet);
+          return false;
+        }
+        work += nodesAtOnce * workPerNode;
+        continue;
+      }
+      if (job.except === run.holder) continue;
       const kept = this.#meet(run, true);
-      if (kept === null) return true;
+      work += workOf(run, kept);
+      if (kept === null) continue;
       job.unmet?.delete(kept);
       if (kept.run !== run) {
         // As it was; but its marks may have been dropped when the change came, and are painted again for a new run only.
         kept.run = run;
         this.#isChanged = true;
       }
-      return true;
     }
-    if (job.walk.advance(nodesPerStep)) return true;
-    if (job.walk.hasReady()) return true;
-    if (job.unmet !== null) this.#dropAll(job.unmet);
-    return false;
+    return true;
   }
 
   #isPassDue(now: number): boolean {
@@ -383,17 +399,25 @@ export class PageText {
   }
 
   #advancePass(pass: Pass): boolean {
-    const run = pass.walk.take();
-    if (run === undefined) return pass.walk.advance(nodesPerStep) || pass.walk.hasReady();
-    const kept = this.#meet(run, pass.isReading);
-    if (kept !== null && kept.pass !== pass.number) {
-      kept.pass = pass.number;
-      if (kept.position !== pass.position) this.#isChanged = true;
-      kept.position = pass.position;
-      this.#look(kept);
-      pass.order.push(kept);
+    for (let work = 0; work < workPerStep;) {
+      const run = pass.walk.take();
+      if (run === undefined) {
+        if (!pass.walk.advance(nodesAtOnce) && !pass.walk.hasReady()) return false;
+        work += nodesAtOnce * workPerNode;
+        continue;
+      }
+      const kept = this.#meet(run, pass.isReading);
+      work += workOf(run, kept);
+      if (kept !== null && kept.pass !== pass.number) {
+        if (kept.position !== pass.position) this.#isChanged = true;
+        kept.position = pass.position;
+        // One that was read just now was looked at then.
+        if (kept.pass !== 0) this.#look(kept);
+        kept.pass = pass.number;
+        pass.order.push(kept);
+      }
+      pass.position += run.text.length;
     }
-    pass.position += run.text.length;
     return true;
   }
 
@@ -523,6 +547,10 @@ export class PageText {
     if (visible.length !== kept.visible.length || visible.some((mention, i) => mention !== kept.visible[i])) this.#isChanged = true;
     kept.visible = visible;
   }
+}
+
+function workOf(run: TextRun, kept: Kept | null): number {
+  return run.text.length + workPerRun + (kept === null ? 0 : (kept.reading.candidates.length + 1) * workPerName);
 }
 
 /** Elements whose edges lie between two texts of one run. */

@@ -8,8 +8,8 @@
  * two pills), which prose hardly ever has; the answer is kept per class for the length of one walk.
  */
 import {
-  classNameOf, composedParentOf, dataOf, firstChildOf, hasAttributeOf, isElement, isShadowRoot, localNameOf, matchesSelector,
-  namespaceOf, nextSiblingOf, nodeNameOf, parentOf, previousSiblingOf, queryAll, shadowRootOf,
+  classNameOf, composedParentOf, dataOf, firstChildOf, hasAttributeOf, hasAttributesOf, isElement, isShadowRoot, localNameOf, matchesSelector,
+  namespaceOf, nextSiblingOf, nodeNameOf, parentOf, previousSiblingOf, shadowRootOf,
 } from './dom.ts';
 
 /** Stands in a run for something that is not text: a picture, a field, code that is not read, a note's number. */
@@ -103,10 +103,14 @@ const shadowTags = new Set('ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4
   .split(' ').flatMap((tag) => [tag, tag.toLowerCase()]));
 
 /** Editors: what is typed there is the reader's own, and an editor may watch its own tree closely. */
-export const editorSelector = '[contenteditable]:not([contenteditable="false" i]),[role="textbox" i],.CodeMirror,.cm-editor,.ProseMirror,.monaco-editor,.ace_editor,.ql-editor,.kix-appview-editor';
+const editorSelector = '[contenteditable]:not([contenteditable="false" i]),[role="textbox" i],.CodeMirror,.cm-editor,.ProseMirror,.monaco-editor,.ace_editor,.ql-editor,.kix-appview-editor';
 
-function roleOf(node: Node): number {
-  const name = nodeNameOf(node);
+/** Most elements of most pages have no attribute, and asking that first spares them the selector. */
+function isEditor(element: Element): boolean {
+  return hasAttributesOf(element) && matchesSelector(element, editorSelector);
+}
+
+function roleOf(node: Node, name = nodeNameOf(node)): number {
   const known = roles.get(name);
   if (known !== undefined) return known;
   if (!isElement(node)) return silent;
@@ -159,7 +163,7 @@ export function isLeftOut(node: Node, options: WalkOptions, known: Map<Node, boo
     if (!isElement(at)) continue;
     const role = roleOf(at);
     answer = role === silent || role === object || (role === closed && !isPlainTextPage(at)) || (role === code && !options.inlineCode)
-      || options.isOwn(at) || matchesSelector(at, editorSelector);
+      || options.isOwn(at) || isEditor(at);
   }
   for (const one of asked) known.set(one, answer);
   return answer;
@@ -208,8 +212,6 @@ export class TextWalk {
   #starts: number[] = [];
   #edges: Element[] = [];
   readonly #apartByClass = new Map<string, boolean>();
-  // Found by one query a tree: a look at each element would cost as much as the walk itself.
-  readonly #editors = new Set<Element>();
   readonly #ready: TextRun[] = [];
   #taken = 0;
 
@@ -226,14 +228,7 @@ export class TextWalk {
     this.#openRoles.push(isShadowRoot(start) ? shadow : inline);
     this.#resume.push(null);
     this.#next = firstChildOf(start);
-    this.#findEditors(start);
-    if (isElement(start)) this.#meetShadow(start, roleOf(start));
-  }
-
-  #findEditors(root: Element | ShadowRoot): void {
-    const first = firstChildOf(root);
-    if (first === null || (!isElement(first) && nextSiblingOf(first) === null)) return;
-    for (const editor of queryAll(root, editorSelector)) this.#editors.add(editor);
+    if (isElement(start)) this.#meetShadow(start, roleOf(start), nodeNameOf(start));
   }
 
   /** The next run that is ready, or undefined: then `advance`. */
@@ -286,7 +281,6 @@ export class TextWalk {
         const root = this.#pendingRoots.shift()!;
         this.#push(root, shadow, node);
         this.#holders.push(root);
-        this.#findEditors(root);
         node = firstChildOf(root);
       } else if (node !== null) {
         node = this.#visit(node);
@@ -316,7 +310,8 @@ export class TextWalk {
 
   /** Visits one node; returns the next one, or null where the open element's content ends. */
   #visit(node: Node): Node | null {
-    const role = roleOf(node);
+    const name = nodeNameOf(node);
+    const role = roleOf(node, name);
     switch (role) {
       case text:
         this.#addText(node as Text);
@@ -341,7 +336,7 @@ export class TextWalk {
       if (!isBorder) this.#addGap(gap);
       return nextSiblingOf(node);
     }
-    this.#meetShadow(element, role);
+    this.#meetShadow(element, role, name);
     if (first === null) {
       if (role === inline || role === custom) this.#edges.push(element);
       return nextSiblingOf(node);
@@ -374,15 +369,15 @@ export class TextWalk {
         if (!/^(foreignObject|g|svg|switch|a)$/.test(localNameOf(element))) return true;
         break;
     }
-    return first !== null && this.#editors.size > 0 && this.#editors.has(element);
+    return first !== null && isEditor(element);
   }
 
-  #meetShadow(element: Element, role: number): void {
+  #meetShadow(element: Element, role: number, name: string): void {
     let root: ShadowRoot | null = null;
     if (role === custom) {
       root = this.#options.shadowRootOf(element);
       if (root === null) this.#options.foundHost(element);
-    } else if (shadowTags.has(nodeNameOf(element))) {
+    } else if (shadowTags.has(name)) {
       root = shadowRootOf(element);
     }
     if (root === null || this.#options.isOwn(element)) return;
@@ -423,7 +418,15 @@ export class TextWalk {
       // White space between blocks; most other text does not begin with it.
       if (data.charCodeAt(0) <= 32 && !something.test(data)) return;
       this.#stamp = tick();
-    } else if (this.#edges.length > 0 && wordAtStart.test(data) && wordAtEnd.test(this.#flowText.slice(-2)) && this.#areApart()) {
+      this.#edges.length = 0;
+      // Most runs are of one node: lists of their size, where ones that are pushed to take room for seventeen.
+      this.#nodes = [node];
+      this.#starts = [0];
+      this.#flowText = data;
+      if (data.length > longestRun) this.#cut();
+      return;
+    }
+    if (this.#edges.length > 0 && wordAtStart.test(data) && wordAtEnd.test(this.#flowText.slice(-2)) && this.#areApart()) {
       this.#flowText += gap;
     }
     this.#edges.length = 0;
@@ -459,7 +462,7 @@ export class TextWalk {
     while (flowText.length - from > longestRun) {
       const length = cutAt(flowText.slice(from, from + longestRun));
       const nodes = this.#nodes;
-    const starts = this.#starts;
+      const starts = this.#starts;
       let after = 0;
       while (after < starts.length && starts[after]! < length) after += 1;
       this.#nodes = nodes.slice(0, after);
@@ -479,7 +482,7 @@ export class TextWalk {
   }
 
   #dropFlow(): void {
-    this.#edges.length = 0;
+    if (this.#edges.length > 0) this.#edges.length = 0;
     if (this.#nodes.length === 0) return;
     this.#flowText = '';
     this.#nodes = [];
