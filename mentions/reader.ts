@@ -264,7 +264,8 @@ export class Reader {
       // "Command R+" is not "Command R".
       let tail = 0;
       for (const option of options) tail = Math.max(tail, option.entry.tail);
-      const next = this.#place(text, start, end + tail, tail === 0 ? options : options.filter((option) => option.entry.tail === tail));
+      const readings = options.length === 1 ? options : distinct(options.filter((option) => option.entry.tail === tail));
+      const next = this.#place(text, start, end + tail, readings);
       if (next > start) return next;
     }
     return start;
@@ -567,6 +568,12 @@ export class Reader {
     });
   }
 }
+
+/** One reading a record; where one is sure, that alone. */
+const distinct = (options: readonly Option[]): readonly Option[] => {
+  const sure = options.find((option) => option.sure);
+  return sure ? [sure] : options.filter((option, i) => options.findIndex(({ entry }) => entry.record === option.entry.record) === i);
+};
 
 const nothing = { mentions: [], claims: [] } as const;
 
