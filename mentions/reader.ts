@@ -76,6 +76,8 @@ export class Reader {
   readonly #notMeant = new Map<string, number>();
   /** Laws that some run may name. */
   readonly #acts = new Set<string>();
+  readonly #spans = new Int32Array(48 * 4);
+  #depth = 0;
   #pending: Candidate[] = [];
   #cites = false;
 
@@ -236,17 +238,30 @@ export class Reader {
   /** Looks for the longest name at `start`; returns where to go on, or `start` where there is none. */
   #tryNames(text: string, start: number, entry: number): number {
     const lexicon = this.#lexicon;
-    const { names, classes } = lexicon;
+    const { names } = lexicon;
     const lengths = names.walk(text, start, entry);
     if (lengths === 0) return start;
     if (!startsWord(text, start, lexicon)) return start;
-    // Looking further, below, walks again.
-    const found = lengths === 1 ? names.found : names.found.slice(0, lengths * 3);
+    // `#place` may walk again, from inside this name: what was found here is kept apart.
+    const base = this.#depth * 48;
+    const found = this.#spans;
+    for (let i = 0; i < lengths * 3; i += 1) found[base + i] = names.found[i]!;
+    this.#depth += 1;
+    const next = this.#tryFound(text, start, base, lengths);
+    this.#depth -= 1;
+    return next;
+  }
+
+  /** Takes the longest of the names found at `start`, whose spans lie in `#spans` from `base` on. */
+  #tryFound(text: string, start: number, base: number, lengths: number): number {
+    const lexicon = this.#lexicon;
+    const { classes } = lexicon;
+    const found = this.#spans;
     for (let n = lengths - 1; n >= 0; n -= 1) {
-      const end = found[n * 3 + 2]!;
-      const last = found[n * 3 + 1]!;
+      const end = found[base + n * 3 + 2]!;
+      const last = found[base + n * 3 + 1]!;
       let options: Option[] | undefined;
-      for (let form = found[n * 3]!; form < last; form += 1) {
+      for (let form = found[base + n * 3]!; form < last; form += 1) {
         const name = lexicon.entry(form);
         const differs = compareSpelling(text, start, end, name, classes);
         if (differs < 0) continue;

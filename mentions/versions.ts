@@ -102,6 +102,9 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     const to = tokenEnd(text, from);
     if (to === from) break;
     const token = text.slice(from, to);
+    // Most words behind a name are words.
+    const initial = text.charCodeAt(from);
+    if (space && initial > 96 && !lowerSpacedVariants.has(token) && !variants.has(token) && !(initial === 118 && isDigit(text.charCodeAt(from + 1)))) break;
     const lower = token.toLowerCase();
     const isNumber = /^\d+(?:\.\d+)*$/.test(token);
     // The token goes on in other letters of its script; a Korean particle or a Chinese word may follow it directly.
