@@ -8,8 +8,7 @@
  * may start at every character, and boundaries are judged where a name is found.
  */
 
-/** Not part of a word: punctuation, symbols. */
-export const breakClass = 0;
+// 0 is what is no part of a word: punctuation, symbols.
 /** White space, hyphens, dots: what may stand between the parts of a name. */
 export const gapClass = 1;
 /** Has no width or no letter of its own: soft hyphen, zero-width characters, combining marks. */

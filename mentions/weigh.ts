@@ -150,7 +150,7 @@ const namePrecedes = (text: string, candidates: readonly Candidate[], index: num
   // Behind an apostrophe a word may begin: "l'Agence Gemini".
   for (let i = start - 2; i > at; i -= 1) if (isApostrophe(text.charCodeAt(i - 1)) && isCapital(text.charCodeAt(i))) at = i;
   if (at >= start - 1 || !isCapital(text.charCodeAt(at))) return false;
-  return !isCovered(candidates, index, at) && text.slice(sentenceStart, at).trim() !== '';
+  return !isCovered(candidates, index, at) && (at - sentenceStart > 100 || text.slice(sentenceStart, at).trim() !== '');
 };
 
 /** What the run's other names say for one reading of a name. */
