@@ -11,8 +11,9 @@ import type { CardTarget } from './types.ts';
 const distancePx = 8;
 /** Between card and the edge of the view. */
 const marginPx = 8;
-/** A part of the card that is still worth reading: head and verdict. With less room across the lines the card goes along them. */
+/** With less room across the lines than this the card goes along them, where it has enough there: a width, or the height of a head. */
 const leastPx = 240;
+const leastAlongPx = { horizontal: 240, vertical: 120 } as const;
 
 export type Side = 'below' | 'above' | 'left' | 'right';
 export interface Box {
@@ -43,7 +44,7 @@ export function chooseSide(
   const roomier = (a: Side, b: Side): Side => (room[a] >= room[b] ? a : b);
   const across = roomier(after!, ahead!);
   const along = roomier(beside[0]!, beside[1]!);
-  return room[across] < leastPx && room[along] >= leastPx ? along : across;
+  return room[across] < leastPx && room[along] >= leastAlongPx[isVertical ? 'vertical' : 'horizontal'] ? along : across;
 }
 
 const placements: Record<Side, readonly [horizontal: Placement, vertical: Placement]> = {

@@ -23,6 +23,7 @@ describe('chooseSide', () => {
     expect(chooseSide(word(800, 100, 20, 80), { width: 400, height: 500 }, desk, true)).toBe('left');
     expect(chooseSide(word(100, 100, 20, 80), { width: 400, height: 500 }, desk, true)).toBe('right');
     expect(chooseSide(word(150, 20, 20, 80), { width: 304, height: 400 }, phone, true)).toBe('below');
+    expect(chooseSide(word(200, 90, 20, 60), { width: 400, height: 500 }, { width: 450, height: 300 }, true)).toBe('below');
   });
 
   it('keeps its side while that has some room', () => {
