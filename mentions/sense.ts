@@ -12,12 +12,12 @@ const closing = '"\'”’»)]';
 const opening = '"“„«¿¡([';
 const abbreviations: ReadonlySet<string> = new Set('art arts no nr vs mr mrs ms dr st prof inc corp ca bzw usw al cf fig abs núm pp sr sra zob tzw np m.in'.split(' '));
 
-/** Sentence ends of a text, as offsets after the mark; a semicolon is one too. */
+/** Sentence ends of a text, as offsets after the mark; a semicolon is one too, and the full-width comma, which parts whole clauses. */
 export const findSentenceEnds = (text: string): number[] => {
   const ends: number[] = [];
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b || code === 10) {
+    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b || code === 0xff0c || code === 10) {
       ends.push(i + 1);
     } else if (code === 59) {
       ends.push(i + 1);
