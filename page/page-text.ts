@@ -52,6 +52,8 @@ interface Pass {
   readonly walk: TextWalk;
   /** Reads all text: the first pass, and those after a new reader. */
   readonly isReading: boolean;
+  /** Looks again at what is known: something was shown or hidden. */
+  readonly isLooking: boolean;
   readonly order: Kept[];
   position: number;
   costMs: number;
@@ -79,10 +81,12 @@ const workPerName = 1_500;
 /** Changes wait this many times what the last round took: at most 3 % of the time is spent on them. */
 const changeFactor = 30;
 /** The same for a pass that new mentions wait for, and for one that only distances wait for. */
-const passFactor = 40;
+const passFactor = 80;
 const idlePassFactor = 300;
-/** A stream of changes is looked at no more often than this, whatever the rounds take. */
-const leastBetweenRoundsMs = 40;
+/** A stream of changes is looked at no more often than this, whatever the rounds take: a tenth of a second is not felt. */
+const leastBetweenRoundsMs = 100;
+/** The first change waits for those that come with it, and lets the page have the frames that show them. */
+const beforeRoundMs = 50;
 const leastBetweenIdlePassesMs = 1_000;
 /** A slice may be long because the machine is busy: nothing waits longer than this. */
 const mostBetweenRoundsMs = 1_000;
@@ -127,6 +131,9 @@ export class PageText {
   #nextPublishAt = 0;
   #pass: Pass | null = null;
   #passes = 0;
+  #isLookingWanted = false;
+  /** No step is due before something changes, or before what `#sleep` waits for. */
+  #isAsleep = true;
   #passWanted: 'no' | 'idle' | 'soon' | 'reading' = 'reading';
   #nextPassAt = 0;
   #nextIdlePassAt = 0;
@@ -173,12 +180,14 @@ export class PageText {
 
   /** A holder's own inline content changed. */
   changeHolder(holder: Holder): void {
+    this.#awaitMore();
     this.#holders.add(holder);
     this.#noteChange();
   }
 
   /** A tree was added. */
   changeTree(root: Element | ShadowRoot): void {
+    this.#awaitMore();
     this.#trees.add(root);
     this.#noteChange();
   }
@@ -215,8 +224,7 @@ export class PageText {
 
   /** Whether something that is known to have changed is not told yet. */
   get isBusy(): boolean {
-    return this.#job !== null || this.#trees.size + this.#holders.size > 0 || this.#pass !== null || this.#isChanged || this.#settling.length > 0
-      || (this.#passWanted !== 'no' && this.#passWanted !== 'idle');
+    return this.#job !== null || this.#queued > 0 || this.#pass !== null || this.#isChanged || this.#settling.length > 0 || !this.#isInOrder;
   }
 
   /** Looks again whether runs are visible. */
@@ -229,15 +237,29 @@ export class PageText {
 
   /** Something was shown or hidden: runs are looked at again in the next pass. */
   changeVisibility(): void {
+    this.#isLookingWanted = true;
     this.#wantPass('soon');
     this.#slices.wake(Math.max(0, this.#nextPassAt - performance.now()));
+  }
+
+  #awaitMore(): void {
+    if (this.#queued === 0) this.#nextRoundAt = Math.max(this.#nextRoundAt, performance.now() + beforeRoundMs);
+  }
+
+  get #queued(): number {
+    return this.#trees.size + this.#holders.size;
+  }
+
+  /** Whether runs are where they were found: what was read anew has no place until the next pass, and told now, it would go and come again. */
+  get #isInOrder(): boolean {
+    return this.#passWanted === 'no' || this.#passWanted === 'idle';
   }
 
   #noteChange(): void {
     this.#changes += 1;
     if (this.#leftOut.size > 0) this.#leftOut = new Map();
     if (this.#pass !== null) this.#pass.isDisturbed = true;
-    if (this.#trees.size + this.#holders.size > mostQueued) {
+    if (this.#queued > mostQueued) {
       this.#trees.clear();
       this.#holders.clear();
       this.#job = null;
@@ -245,22 +267,27 @@ export class PageText {
       this.#pass = null;
       this.#nextPassAt = Math.max(this.#nextPassAt, performance.now() + leastBetweenIdlePassesMs);
     }
-    this.#slices.wake(Math.max(0, this.#nextRoundAt - performance.now()));
+    // Else a step comes by itself, and the clock is not asked for each of a thousand changes.
+    if (this.#isAsleep) {
+      this.#isAsleep = false;
+      this.#slices.wake(Math.max(0, this.#nextRoundAt - performance.now()));
+    }
   }
 
   /** One step of whatever is to be done. False if there is nothing to do now. */
   #step(): boolean {
     const began = performance.now();
+    this.#isAsleep = false;
     if (this.#changes !== this.#seenChanges) {
       this.#seenChanges = this.#changes;
       this.#job?.walk.recover();
       this.#pass?.walk.recover();
     }
-    if (this.#job !== null || (this.#trees.size + this.#holders.size > 0 && began >= this.#nextRoundAt)) {
+    if (this.#job !== null || (this.#queued > 0 && began >= this.#nextRoundAt)) {
       this.#job ??= this.#takeJob();
       if (this.#job !== null && !this.#workOn(this.#job)) this.#job = null;
       this.#roundMs += performance.now() - began;
-      if (this.#job === null && this.#trees.size + this.#holders.size === 0) {
+      if (this.#job === null && this.#queued === 0) {
         this.#nextRoundAt = performance.now() + Math.min(mostBetweenRoundsMs, Math.max(leastBetweenRoundsMs, this.#roundMs * changeFactor));
         this.#roundMs = 0;
         this.#leftOut = new Map();
@@ -299,9 +326,7 @@ export class PageText {
       return true;
     }
     if (this.#clauses === 'none' && this.#reader.needsClauses) this.#askForClauses();
-    // While a pass is due, what was read anew has no place yet: told now, it would go and come again.
-    const isInOrder = this.#passWanted === 'no' || this.#passWanted === 'idle';
-    if (this.#isChanged && isInOrder) {
+    if (this.#isChanged && this.#isInOrder) {
       if (began < this.#nextPublishAt) return this.#sleep();
       this.#isChanged = false;
       this.#options.changed(this.#order, this.#clauses !== 'asked');
@@ -316,11 +341,12 @@ export class PageText {
   #sleep(): false {
     const now = performance.now();
     let at = Infinity;
-    if (this.#trees.size + this.#holders.size > 0) at = this.#nextRoundAt;
-    if (this.#passWanted === 'soon' || this.#passWanted === 'reading') at = Math.min(at, this.#nextPassAt);
-    if (this.#passWanted === 'idle') at = Math.min(at, this.#nextIdlePassAt);
-    if (this.#isRead && this.#isChanged) at = Math.min(at, this.#nextPublishAt);
+    if (this.#queued > 0) at = this.#nextRoundAt;
+    else if (this.#passWanted === 'idle') at = this.#nextIdlePassAt;
+    else if (this.#passWanted !== 'no') at = this.#nextPassAt;
+    if (this.#isRead && this.#isChanged && this.#isInOrder) at = Math.min(at, this.#nextPublishAt);
     if (this.#isRead && this.#settledTo !== this.#reader.evidence) at = Math.min(at, this.#nextSettlingAt);
+    this.#isAsleep = true;
     if (at !== Infinity) this.#slices.wake(Math.max(1, at - now));
     return false;
   }
@@ -367,6 +393,8 @@ export class PageText {
       if (kept === null) continue;
       job.unmet?.delete(kept);
       if (kept.run !== run) {
+        // It may have been put into something that is hidden.
+        this.#look(kept);
         // As it was; but its marks may have been dropped when the change came, and are painted again for a new run only.
         kept.run = run;
         this.#isChanged = true;
@@ -376,6 +404,8 @@ export class PageText {
   }
 
   #isPassDue(now: number): boolean {
+    // What waits to be read would make another one necessary.
+    if (this.#queued > 0 && this.#passWanted !== 'reading') return false;
     switch (this.#passWanted) {
       case 'no': return false;
       case 'idle': return now >= this.#nextIdlePassAt;
@@ -393,8 +423,10 @@ export class PageText {
       return null;
     }
     this.#passes += 1;
+    const isLooking = this.#isLookingWanted;
+    this.#isLookingWanted = false;
     return {
-      number: this.#passes, walk: new TextWalk(root, this.#walkOptions), isReading, order: [], position: 0, costMs: 0, isDisturbed: false,
+      number: this.#passes, walk: new TextWalk(root, this.#walkOptions), isReading, isLooking, order: [], position: 0, costMs: 0, isDisturbed: false,
     };
   }
 
@@ -411,8 +443,7 @@ export class PageText {
       if (kept !== null && kept.pass !== pass.number) {
         if (kept.position !== pass.position) this.#isChanged = true;
         kept.position = pass.position;
-        // One that was read just now was looked at then.
-        if (kept.pass !== 0) this.#look(kept);
+        if (pass.isLooking && kept.pass !== 0) this.#look(kept);
         kept.pass = pass.number;
         pass.order.push(kept);
       }

@@ -21,6 +21,7 @@ export class Slices {
   readonly #fail: (error: unknown) => void;
   #isPosted = false;
   #timer = 0;
+  #timerAt = 0;
 
   constructor(window: Window, signal: AbortSignal, step: () => boolean, fail: (error: unknown) => void) {
     this.#window = window;
@@ -32,18 +33,19 @@ export class Slices {
   /** Makes sure that a slice will come, after `delayMs` at the earliest. */
   wake(delayMs = 0): void {
     if (this.#isPosted || this.#signal.aborted) return;
-    if (delayMs > 0) {
-      if (this.#timer === 0) {
-        this.#timer = this.#window.setTimeout(() => {
-          this.#timer = 0;
-          this.wake();
-        }, delayMs);
-      }
-      return;
-    }
+    const at = delayMs > 0 ? performance.now() + delayMs : 0;
     if (this.#timer !== 0) {
+      if (at >= this.#timerAt) return;
       this.#window.clearTimeout(this.#timer);
       this.#timer = 0;
+    }
+    if (delayMs > 0) {
+      this.#timerAt = at;
+      this.#timer = this.#window.setTimeout(() => {
+        this.#timer = 0;
+        this.wake();
+      }, delayMs);
+      return;
     }
     this.#isPosted = true;
     const scheduler = (globalThis as { scheduler?: PostTask }).scheduler;
