@@ -1,13 +1,21 @@
 /**
- * What a text says around the names: which provision of which act, and what it claims of a model's openness. Kept apart
- * from the reader because its words are many: a page gets it only when it names a model or cites a provision.
+ * What it takes to understand the text around a name: which sense an everyday word has, which provision of which act is cited, what is
+ * claimed of a model's openness. Kept apart from the reader's scan because its words and rules are many: a page gets it only when
+ * the scan has found something that may be a name.
  */
+import { chooseOption, explainRun } from './choose.ts';
 import { findClaims } from './claims.ts';
 import { findProvisions } from './provisions.ts';
+import { findCues } from './sense.ts';
+import { weighRun } from './weigh.ts';
 
 export interface Clauses {
+  readonly weighRun: typeof weighRun;
+  readonly chooseOption: typeof chooseOption;
+  readonly explainRun: typeof explainRun;
+  readonly findCues: typeof findCues;
   readonly findProvisions: typeof findProvisions;
   readonly findClaims: typeof findClaims;
 }
 
-export const clauses: Clauses = { findProvisions, findClaims };
+export const clauses: Clauses = { weighRun, chooseOption, explainRun, findCues, findProvisions, findClaims };

@@ -577,3 +577,6 @@ export class Lexicon {
 /** Opens a packed lexicon; throws where the string is not one of this version. */
 export const openLexicon = (packed: string): Lexicon => new Lexicon(packed);
 
+/** Kinds whose sure mentions show that a text is on AI. */
+export const speaksOfAi = (record: LexiconRecord): boolean =>
+  record.kind === 'model' || record.kind === 'product' || record.kind === 'tool' || record.kind === 'framework' || record.kind === 'dataset';

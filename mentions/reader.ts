@@ -8,12 +8,13 @@
  */
 import type { Clauses } from './clauses.ts';
 import { firstSymbol, ignoredClass, isDigit, wordClass } from './fold.ts';
-import { hashStep, spread, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
+import { hashStep, speaksOfAi, spread, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
-import { findCues, type CueHits } from './sense.ts';
-import { speaksOfAi, weighRun, type Candidate, type Option } from './weigh.ts';
+import type { Explanation, PageEvidence } from './choose.ts';
+import type { CueHits } from './sense.ts';
+import type { Candidate, Option } from './weigh.ts';
 import { withOwn } from './own-names.ts';
-import type { Claim, Evidence, Mention, PageContext } from './types.ts';
+import type { Claim, Mention, PageContext } from './types.ts';
 import { extendVersion, startOfName } from './versions.ts';
 
 export type Role = 'heading' | 'text';
@@ -34,24 +35,11 @@ export const isEmptyRun = (run: Run): boolean => run.candidates.length === 0 && 
 
 const emptyRun: Run = { text: '', role: 'text', candidates: [], citesProvision: false, own: [] };
 
-/** What was weighed for one candidate, for people: printed by `annotate --explain`. */
-export interface Explanation {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** The record that was weighed. */
-  readonly id: string;
-  readonly accepted: boolean;
-  readonly score: number;
-  readonly evidence: readonly Evidence[];
-}
-
 /** Takes the last step of a hash back: 41 times this is 1 in 32 bits. */
 const inverse = -1047552999;
 
-/** Steps of the count of sure names at which the page's evidence grows, and what it then weighs. */
-const aiSteps = [1, 3, 8] as const;
-const aiWeights = [0, 0.75, 1.25, 1.75] as const;
+/** Counts of sure names at which the page's evidence grows. */
+const aiSteps: readonly number[] = [1, 3, 8];
 
 export class Reader {
   readonly #lexicon: Lexicon;
@@ -62,7 +50,7 @@ export class Reader {
   readonly #isPolish: boolean;
   readonly #titleText: string;
   #titleCues: CueHits | undefined;
-  #headingCues: { text: string; cues: CueHits }[] = [];
+  readonly #headingCues: { text: string; cues: CueHits }[] = [];
   #evidence = 0;
   /** The main act when the evidence was asked for last, and whether laws have come or gone since. */
   #act: string | undefined;
@@ -80,6 +68,9 @@ export class Reader {
   #depth = 0;
   #pending: Candidate[] = [];
   #cites = false;
+  /** Runs and headings that wait for `clauses` to be weighed. */
+  readonly #unweighed = new Set<Run>();
+  #unreadHeadings: string[] = [];
 
   /** @param findOwn finds names of the reader's own glossary in a text; see own-names.ts. */
   constructor(lexicon: Lexicon, context: PageContext, findOwn?: (text: string) => Mention[]) {
@@ -115,8 +106,8 @@ export class Reader {
     if (candidates.length === 0 && !this.#cites && own.length === 0 && !isTelling) return emptyRun;
     const run: Run = { text, role, candidates, citesProvision: this.#cites, own };
     this.#pending = [];
-    weighRun(text, candidates, this.#lexicon, this.#lang);
-    this.#count(candidates, 1);
+    this.#unweighed.add(run);
+    if (this.#clauses !== null) this.#weigh(run, this.#clauses);
     return run;
   }
 
@@ -338,10 +329,21 @@ export class Reader {
     return to;
   }
 
+  /** Weighs a run that was only scanned so far, and adds what it says to the page's evidence. */
+  #weigh(run: Run, { weighRun }: Clauses): void {
+    if (!this.#unweighed.delete(run)) return;
+    weighRun(run.text, run.candidates, this.#lexicon, this.#lang);
+    this.#count(run.candidates, 1);
+  }
+
   /** Keeps what a heading says for the page. False if it says nothing. */
   #readHeading(text: string): boolean {
+    if (this.#clauses === null) {
+      this.#unreadHeadings.push(text);
+      return true;
+    }
     if (this.#headingCues.length >= 40) return false;
-    const cues = findCues(text, this.#lexicon);
+    const cues = this.#clauses.findCues(text, this.#lexicon);
     if (cues.length === 0) return false;
     this.#headingCues.push({ text, cues });
     this.#evidence += 1;
@@ -356,7 +358,7 @@ export class Reader {
         const { record } = option.entry;
         if (speaksOfAi(record)) {
           this.#sureCount += by;
-          if (aiSteps.includes((by > 0 ? this.#sureCount : this.#sureCount + 1) as 1)) this.#evidence += 1;
+          if (aiSteps.includes(by > 0 ? this.#sureCount : this.#sureCount + 1)) this.#evidence += 1;
         }
         this.#noteAct(record);
         this.#bump(this.#named, record.id, by);
@@ -386,89 +388,12 @@ export class Reader {
 
   /** The run's text is gone from the page: its evidence goes too. */
   forget(run: Run): void {
-    this.#count(run.candidates, -1);
+    if (!this.#unweighed.delete(run)) this.#count(run.candidates, -1);
+    if (run.role === 'heading') this.#unreadHeadings = this.#unreadHeadings.filter((text) => text !== run.text);
     const heading = run.role === 'heading' ? this.#headingCues.findIndex(({ text }) => text === run.text) : -1;
     if (heading < 0) return;
     this.#headingCues.splice(heading, 1);
     this.#evidence += 1;
-  }
-
-  /** What the page says for one reading of a name, beside its run. */
-  #scorePage(option: Option, trace?: Evidence[]): number {
-    // What the option itself added to the count is no evidence for it.
-    const itself = !option.entry.short && option.score >= 0 ? 1 : 0;
-    const { entry } = option;
-    const { record } = entry;
-    let score = 0;
-    let against = 0;
-    const add = (weight: number, what: string): void => {
-      if (weight > 0) score += weight;
-      else against -= weight;
-      if (weight !== 0) trace?.push({ says: weight > 0 ? 'for' : 'against', weight: Math.abs(weight), what });
-    };
-    const profile = entry.profile === 0 ? undefined : this.#lexicon.profile(entry.profile);
-    const family = record.family ?? record.id;
-    // Of an everyday word or a first name a page may well hold both senses.
-    const faith = profile && ((profile.person && !profile.assistant) || profile.doubt >= 2) ? 0.4 : 0.9;
-    if (this.#named.has(family)) add(2.5 * faith, `${record.name} is surely named on the page`);
-    if ((this.#meant.get(family) ?? 0) > itself) add(2 * faith, 'the page means it elsewhere');
-    else if (option.score < 0.5 && (this.#notMeant.get(entry.text) ?? 0) > (option.score < 0 && option.against >= 2.5 ? 1 : 0)) add(-1.5, 'the page means something else elsewhere');
-    if (entry.short) return this.#named.has(family) || this.#meant.has(family) ? 4 : -9;
-    if (profile?.ai ?? true) {
-      add(aiWeights[aiSteps.filter((step) => this.#sureCount >= step).length]!, 'the page names AI systems');
-    }
-    if (profile) {
-      this.#titleCues ??= findCues(this.#titleText, this.#lexicon);
-      add(this.#weighHeading(profile.ai, profile.cues, this.#titleCues, 2), 'the title speaks for it');
-      add(-this.#weighHeading(false, profile.against, this.#titleCues, 2.5), 'the title speaks against it');
-      let headings = 0;
-      let headingsAgainst = 0;
-      for (const { cues } of this.#headingCues) {
-        headings = Math.max(headings, this.#weighHeading(profile.ai, profile.cues, cues, 1.5));
-        headingsAgainst = Math.max(headingsAgainst, this.#weighHeading(false, profile.against, cues, 1.5));
-      }
-      add(headings, 'a heading speaks for it');
-      add(-headingsAgainst, 'a heading speaks against it');
-    }
-    const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
-    let sum = Math.min(score, 3.5);
-    // A sentence that says nothing of AI may speak of the bird, or of a child of that name.
-    if (faith < 0.5 && option.here < 0.5) sum *= 0.25;
-    // What stands near by counts more than what stands far.
-    if (option.against >= 2.5) sum *= 0.2;
-    if (lower && profile) sum *= 0.35;
-    return sum - against;
-  }
-
-  #weighHeading(ai: boolean, groups: readonly number[], cues: CueHits, most: number): number {
-    let sum = 0;
-    for (let i = 0; i < cues.length; i += 3) {
-      const set = this.#lexicon.cueSet(cues[i + 2]!);
-      for (let s = 0; s < set.length; s += 2) if ((ai && set[s] === 0) || groups.includes(set[s]!)) sum += set[s + 1]! / 10;
-    }
-    return Math.min(sum, most);
-  }
-
-  /** The option that stands, by all evidence, or none. */
-  #choose(candidate: Candidate): Option | undefined {
-    const { options } = candidate;
-    if (options.length === 1 && options[0]!.sure) return options[0];
-    let best: Option | undefined;
-    let bestScore = -Infinity;
-    for (const option of options) {
-      const score = option.sure ? Math.max(1, option.score) : option.score + this.#scorePage(option);
-      if (score >= 0 && score > bestScore) {
-        best = option;
-        bestScore = score;
-      }
-    }
-    if (best && options.length > 1) {
-      // A maker and its model of one name: it is one of them, and the form's own words tell which; failing that, the model.
-      const model = options.find(({ entry }) => entry.record.kind === 'model');
-      const company = options.find(({ entry }) => entry.record.kind === 'company');
-      if (model && company && (best === model || best === company)) return company.own > model.own + 0.3 ? company : model;
-    }
-    return best;
   }
 
   #mention(candidate: Candidate, option: Option): Mention {
@@ -517,19 +442,21 @@ export class Reader {
 
   #settleOurs(run: Run): { mentions: readonly Mention[]; claims: readonly Claim[] } {
     if (isEmptyRun(run)) return nothing;
+    if (this.#clauses === null) {
+      if (run.candidates.length > 0 || run.citesProvision) this.#needsClauses = true;
+      const safe = joinTuned(run.text, this.safeMentions(run));
+      // "Article 53 of the EU AI Act" is one mention: the act waits until it can be read with its article.
+      return { mentions: run.citesProvision ? safe.filter(({ kind }) => kind !== 'regulation') : safe, claims: [] };
+    }
+    this.#weigh(run, this.#clauses);
+    const page = this.#page(this.#clauses);
     const mentions: Mention[] = [];
     for (const candidate of run.candidates) {
-      const option = this.#choose(candidate);
+      const option = this.#clauses.chooseOption(candidate, page, this.#lexicon);
       if (option) mentions.push(this.#mention(candidate, option));
     }
     const all = joinTuned(run.text, mentions);
     const isSpokenOf = all.some(({ kind }) => kind === 'model' || kind === 'product');
-    if (!run.citesProvision && !isSpokenOf) return { mentions: all, claims: [] };
-    if (this.#clauses === null) {
-      this.#needsClauses = true;
-      // "Article 53 of the EU AI Act" is one mention: the act waits until it can be read with its article.
-      return { mentions: run.citesProvision ? all.filter(({ kind }) => kind !== 'regulation') : all, claims: [] };
-    }
     const whole = run.citesProvision ? this.#withProvisions(run, all, this.#clauses) : all;
     if (!isSpokenOf) return { mentions: whole, claims: [] };
     const claims = this.#clauses.findClaims(run.text, whole, this.#lang);
@@ -550,37 +477,28 @@ export class Reader {
       .sort((a, b) => a.start - b.start);
   }
 
-  /** True once a run was settled whose provisions or claims only clauses.ts can read: it is loaded apart, for pages that need it. */
+  /** True once a run was settled that is to be weighed: what that takes is loaded apart, for pages that name something. */
   get needsClauses(): boolean {
     return this.#needsClauses && this.#clauses === null;
   }
 
-  /** Gives the reader what it needs for provisions and claims; every run is to be settled again. */
+  /** Gives the reader what it weighs names and reads clauses with; every run is to be settled again. */
   useClauses(clauses: Clauses): void {
     this.#clauses = clauses;
+    for (const text of this.#unreadHeadings.splice(0)) this.#readHeading(text);
     this.#evidence += 1;
   }
 
-  /** What was weighed for every name of the run that needs context. */
+  /** What was weighed for every name of the run that needs context. Asks for `useClauses` first. */
   explain(run: Run): Explanation[] {
-    const traces = new Map<Option, Evidence[]>();
-    weighRun(run.text, run.candidates, this.#lexicon, this.#lang, (option) => {
-      const list: Evidence[] = [];
-      traces.set(option, list);
-      return list;
-    });
-    return run.candidates.flatMap((candidate) => {
-      const chosen = this.#choose(candidate);
-      return candidate.options.map((option): Explanation => {
-        const evidence = [...(traces.get(option) ?? [])];
-        if (option.sure) evidence.push({ says: 'for', weight: 9, what: 'safe alone' });
-        const score = option.sure ? 9 : option.score + this.#scorePage(option, evidence);
-        return {
-          start: candidate.start, end: candidate.end, text: run.text.slice(candidate.start, candidate.end), id: option.entry.record.id,
-          accepted: option === chosen, score, evidence,
-        };
-      });
-    });
+    return this.#clauses!.explainRun(run, this.#page(this.#clauses!), this.#lexicon, this.#lang);
+  }
+
+  #page({ findCues }: Clauses): PageEvidence {
+    this.#titleCues ??= findCues(this.#titleText, this.#lexicon);
+    return {
+      named: this.#named, meant: this.#meant, notMeant: this.#notMeant, sureCount: this.#sureCount, titleCues: this.#titleCues, headingCues: this.#headingCues,
+    };
   }
 }
 

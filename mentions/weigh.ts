@@ -8,7 +8,7 @@
  * word 2.5, a word of another sense 3, so that one clear word against needs more than one for. Neighbours count within
  * 6 names and 700 characters, so that the cost is linear in the run.
  */
-import type { LexiconRecord, Lexicon, NameEntry, Profile } from './lexicon.ts';
+import { speaksOfAi, type LexiconRecord, type Lexicon, type NameEntry, type Profile } from './lexicon.ts';
 import { isCapital, isDigit, isSpace } from './fold.ts';
 import { spelling } from './match.ts';
 import { findCues, findSentenceEnds, sentenceOf } from './sense.ts';
@@ -45,10 +45,6 @@ export interface Candidate {
   readonly plural: boolean;
   readonly sure: boolean;
 }
-
-/** Kinds whose sure mentions show that a text is on AI. */
-export const speaksOfAi = (record: LexiconRecord): boolean =>
-  record.kind === 'model' || record.kind === 'product' || record.kind === 'tool' || record.kind === 'framework' || record.kind === 'dataset';
 
 /** Numbers of the cue groups that have rules of their own: their order in senses.ts. */
 const aiGroup = 0;

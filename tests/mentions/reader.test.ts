@@ -1,3 +1,4 @@
+import { clauses } from '../../mentions/clauses.ts';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { annotateText } from '../../mentions/annotate-text.ts';
@@ -6,21 +7,27 @@ import { lexicon } from './fixture.ts';
 
 const texts = (run: { text: string }, mentions: readonly { start: number; end: number }[]): string[] => mentions.map(({ start, end }) => run.text.slice(start, end));
 
+const openReader = (): Reader => {
+  const reader = new Reader(lexicon, {});
+  reader.useClauses(clauses);
+  return reader;
+};
+
 describe('a page that is read run by run', () => {
   it('gives the same empty run for all that name nothing', () => {
-    const reader = new Reader(lexicon, {});
+    const reader = openReader();
     expect(reader.read('Nothing here.')).toBe(reader.read('Nor here, either.'));
   });
 
   it('names what is safe at once, and the rest once the page has spoken', () => {
-    const reader = new Reader(lexicon, {});
+    const reader = openReader();
     const run = reader.read('Claude was quicker than ChatGPT.');
     expect(texts(run, reader.safeMentions(run))).toEqual(['ChatGPT']);
     expect(texts(run, reader.settle(run).mentions)).toEqual(['Claude', 'ChatGPT']);
   });
 
   it('grows its evidence when another run could change a pending one, and settles by it', () => {
-    const reader = new Reader(lexicon, {});
+    const reader = openReader();
     const run = reader.read('Claude went first.');
     expect(reader.settle(run).mentions).toEqual([]);
     const before = reader.evidence;
@@ -33,18 +40,18 @@ describe('a page that is read run by run', () => {
 
   it('weighs a heading more than text', () => {
     const line = 'Gemini came last.';
-    const asHeading = new Reader(lexicon, {});
+    const asHeading = openReader();
     asHeading.read('Chatbots and language models compared', 'heading');
     const run = asHeading.read(line);
     expect(texts(run, asHeading.settle(run).mentions)).toEqual(['Gemini']);
-    const asText = new Reader(lexicon, {});
+    const asText = openReader();
     asText.read('Chatbots and language models compared');
     const plain = asText.read(line);
     expect(asText.settle(plain).mentions).toEqual([]);
   });
 
   it('says what it weighed', () => {
-    const reader = new Reader(lexicon, {});
+    const reader = openReader();
     const run = reader.read('The Gemini capsule of NASA, and the chatbot Gemini.');
     const explanations = reader.explain(run);
     expect(explanations.map(({ text, id, accepted }) => [text, id, accepted])).toContainEqual(['Gemini', 'gemini', false]);
