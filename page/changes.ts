@@ -13,7 +13,7 @@ import { type Holder, holderOf, isFlowContent } from './text-runs.ts';
 /** When a custom element without shadow root is looked at again; frameworks define theirs within seconds. */
 const hostDelaysMs = [200, 800, 2_000, 5_000, 10_000];
 const mostHosts = 2_000;
-/** After a change, when it is looked whether the page has become another one. */
+/** After a change, when it is looked whether the page has become another one, or has taken our highlights away. */
 const pageCheckMs = 150;
 
 export interface ChangesOptions<S extends Span> {
@@ -142,10 +142,10 @@ export class Changes<S extends Span> {
     const isLost = (hasRemoved || holders.size > 0) && marks.touch(holders, hasRemoved);
     for (const holder of holders) text.changeHolder(holder);
     if (hasMoved) text.changeOrder(isLost);
-    marks.ensure();
-    // Asking for the title costs more than the rest of a small batch.
+    // Asking for the title, or for our highlights, costs more than the rest of a small batch.
     this.#checkTimer ||= this.#options.window.setTimeout(() => {
       this.#checkTimer = 0;
+      marks.ensure();
       this.checkPage();
     }, pageCheckMs);
     this.#options.changed();

@@ -4,7 +4,8 @@
  * whatever throws here stops our part of it, once, with one line in the log.
  */
 import type { Lexicon } from '../mentions/lexicon.ts';
-import { makeOwnFinder, type OwnNames } from '../mentions/own-names.ts';
+import type { Clauses } from '../mentions/clauses.ts';
+import type { OwnNames } from '../mentions/own-names.ts';
 import { Reader } from '../mentions/reader.ts';
 import { chooseShown, type PlacedMention } from '../mentions/show.ts';
 import type { Claim, Mention } from '../mentions/types.ts';
@@ -62,7 +63,9 @@ export function startPage(options: StartOptions): PageHandle {
   const controller = new AbortController();
   const signal = AbortSignal.any([options.signal, controller.signal]);
   let { settings } = options;
-  let items: Item[] = [];
+  let published: { readonly kept: KeptRun; readonly run: ShownRun<Mention>; readonly mentions: readonly Mention[] }[] = [];
+  /** Of what is published; made when asked for, which on most pages nobody does. */
+  let items: Item[] | null = null;
   let isComplete = false;
   let lastReport: FrameReport = { mentions: [], claims: [], complete: false };
   let isReportStale = false;
@@ -106,7 +109,16 @@ export function startPage(options: StartOptions): PageHandle {
     }),
   });
   let own = options.own ?? [];
-  let findOwn = ownFinder(own);
+  let findOwn: ((text: string) => Mention[]) | undefined;
+  /** The reader's own names are found by a part that most pages never load; then the page is read anew. */
+  const useOwn = (): void => {
+    findOwn = undefined;
+    if (own.length === 0) return;
+    callbacks.loadClauses().then(guard(({ makeOwnFinder }: Clauses) => {
+      findOwn = makeOwnFinder(own);
+      text.readAnew(walkOptions());
+    }), () => {});
+  };
   const text: PageText = new PageText({
     window, document, signal, walkOptions: walkOptions(), openReader: (context) => new Reader(options.lexicon, context, findOwn), loadClauses: callbacks.loadClauses, fail,
     context: () => {
@@ -119,6 +131,9 @@ export function startPage(options: StartOptions): PageHandle {
     window, document, signal, text, marks, isOwn: (node) => ownHosts.has(node), shadowRootOf: knownRootOf, fail,
     changed: () => { cards?.follow(); },
   });
+
+  const allItems = (): readonly Item[] => (items ??= published.flatMap(({ kept, run, mentions }) =>
+    mentions.filter((mention) => settings.kinds[mention.kind]).map((span) => ({ hit: { shown: run, span }, kept }))));
 
   function publish(runs: readonly KeptRun[], isAll: boolean): void {
     const placed: PlacedMention[] = [];
@@ -137,24 +152,23 @@ export function startPage(options: StartOptions): PageHandle {
     }
     const chosen = new Set(chooseShown(placed, settings).map(({ mention }) => mention));
     const shown: ShownRun<Mention>[] = [];
-    items = [];
+    published = [];
+    items = null;
     for (const kept of visible) {
       const run = shownOf(kept, kept.visible.filter((mention) => chosen.has(mention)));
+      published.push({ kept, run, mentions: kept.visible });
       // What has nothing to be painted is not watched: the browser would look at each of its blocks in every frame.
       if (run.spans.length + run.claims.length > 0) shown.push(run);
-      for (const mention of kept.visible) {
-        if (settings.kinds[mention.kind]) items.push({ hit: { shown: run, span: mention }, kept });
-      }
     }
     marks.show([...shown, ...hidden]);
     isComplete = isAll;
     isReportStale = true;
     cards?.rebind();
-    if (items.length > 0) withCards(() => {});
+    if (placed.length > 0) withCards(() => {});
     reportTimer ||= window.setTimeout(guard(() => {
       reportTimer = 0;
       callbacks.report();
-    }), Math.max(leastBetweenReportsMs, items.length / reportedPerMs));
+    }), Math.max(leastBetweenReportsMs, placed.length / reportedPerMs));
   }
 
   /** The same object as before where nothing changed, so that its ranges stay registered. */
@@ -172,11 +186,11 @@ export function startPage(options: StartOptions): PageHandle {
     if (!isReportStale) return complete === lastReport.complete ? lastReport : { ...lastReport, complete };
     isReportStale = false;
     const numbers = new Map<Mention, number>();
-    const mentions = items.map(({ hit: { span }, kept }, n): PageMention => {
+    const mentions = allItems().map(({ hit: { span }, kept }, n): PageMention => {
       numbers.set(span, n);
       return describeMention(n, span, kept.run.text);
     });
-    const claims = [...new Set(items.map((item) => item.kept))].flatMap((kept) => kept.claims.flatMap((claim) => {
+    const claims = published.map((one) => one.kept).flatMap((kept) => kept.claims.flatMap((claim) => {
       const n = numberOf(numbers, claim, kept);
       return n === undefined ? [] : [{
         n, id: claim.mention.id, text: claim.text, claim: claim.claim, ...(claim.speaker === undefined ? {} : { speaker: claim.speaker }),
@@ -196,7 +210,7 @@ export function startPage(options: StartOptions): PageHandle {
     }
     cardsComing ??= callbacks.loadCards().then((startCards) => {
       if (!signal.aborted) cards = startCards({
-        document, signal, marks, callbacks, closedRoots: options.closedRoots, settings: () => settings, items: () => items, ownHosts, checkAlive, guard,
+        document, signal, marks, closedRoots: options.closedRoots, settings: () => settings, items: allItems, ownHosts, checkAlive, guard,
       });
       return cards;
     });
@@ -218,7 +232,10 @@ export function startPage(options: StartOptions): PageHandle {
   document.addEventListener('visibilitychange', onReturn, { signal });
   for (const type of ['pageshow', 'popstate', 'hashchange']) window.addEventListener(type, onReturn, { signal });
 
-  guard(() => { changes.observe(document); })();
+  guard(() => {
+    changes.observe(document);
+    useOwn();
+  })();
   if (document.hidden) text.start([]);
   else {
     // Where the view is, is asked behind a frame, when asking makes no layout.
@@ -237,7 +254,7 @@ export function startPage(options: StartOptions): PageHandle {
       marks.restyle(markStyle);
       const isOtherText = next.inlineCode !== settings.inlineCode || JSON.stringify(nextOwn) !== JSON.stringify(own);
       own = nextOwn;
-      findOwn = ownFinder(own);
+      if (isOtherText) useOwn();
       settings = next;
       if (isOtherText) text.readAnew(walkOptions());
       else text.publishAgain();
@@ -245,9 +262,6 @@ export function startPage(options: StartOptions): PageHandle {
     stop: () => { controller.abort(); },
   };
 }
-
-/** None where the reader has no glossary of their own: then no run pays for it. */
-const ownFinder = (own: readonly OwnNames[]): ((text: string) => Mention[]) | undefined => (own.length === 0 ? undefined : makeOwnFinder(own));
 
 function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);
