@@ -5,7 +5,7 @@
 import type { Card } from '../glossary/card.ts';
 import type { FrameReport } from '../glossary/report.ts';
 import type { Clauses } from '../mentions/clauses.ts';
-import type { startCards } from '../page/start-cards.ts';
+import type { Cards, CardsOptions } from '../page/start-cards.ts';
 import type { CardRequest, OpenCard } from '../page/types.ts';
 import type { FrameMessages, PageMessages } from './messages.ts';
 
@@ -25,11 +25,11 @@ interface PageApi {
 /** What our scripts of one frame share. The page cannot see it: it lives in our isolated world. */
 interface World {
   /** Set while the page script runs. */
-  ajarPage?: { report(): FrameReport } | undefined;
+  ajarPage?: { report(): FrameReport; readonly theme: 'auto' | 'light' | 'dark' } | undefined;
   /** Set once the reading of provisions and claims is loaded. */
   ajarClauses?: Clauses | undefined;
   /** Set once what answers the pointer is loaded. */
-  ajarCards?: typeof startCards | undefined;
+  ajarCards?: ((options: CardsOptions) => Cards) | undefined;
   /** Set once the card's view is loaded. */
   ajarCard?: CardView | undefined;
   browser?: PageApi;

@@ -2,13 +2,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import lexiconText from '../.compiled/lexicon.txt?raw';
 import { highlightNames } from '../browser/mark-style.ts';
-import { getMessage, isAlive, listen, send, world } from '../browser/page-side.ts';
+import { isAlive, listen, send, world } from '../browser/page-side.ts';
 import { openLexicon } from '../mentions/lexicon.ts';
 import { startPage } from '../page/start-page.ts';
 
 const run = async (): Promise<void> => {
   if (world.ajarPage !== undefined) return;
-  world.ajarPage = { report: () => ({ mentions: [], claims: [], complete: false }) };
+  world.ajarPage = { report: () => ({ mentions: [], claims: [], complete: false }), theme: 'auto' };
   const ended = new AbortController();
   const end = (): void => {
     world.ajarPage = undefined;
@@ -28,20 +28,6 @@ const run = async (): Promise<void> => {
     isAlive,
     signal: ended.signal,
     callbacks: {
-      async showCard(request, root, close) {
-        const [card] = await Promise.all([
-          send('card.get', { id: request.mention.id }).catch(() => 'failed' as const),
-          world.ajarCard ?? send('frame.load', { part: 'card' }),
-        ]);
-        return world.ajarCard!.show(root, { card, request, theme: start!.theme, close });
-      },
-      async describe({ mention }) {
-        const card = await send('card.get', { id: mention.id });
-        const verdict = card?.model?.tier.tier ?? card?.family?.spread.common;
-        return [mention.name, `kind_${mention.kind}`, ...(verdict ? [`tier_${verdict}`] : [])]
-          .map((part, index) => (index === 0 ? part : getMessage(part.replaceAll('-', '_'))))
-          .join(', ');
-      },
       async loadCards() {
         if (world.ajarCards === undefined) await send('frame.load', { part: 'pointer' });
         return world.ajarCards!;
@@ -50,11 +36,10 @@ const run = async (): Promise<void> => {
         if (world.ajarClauses === undefined) await send('frame.load', { part: 'clauses' });
         return world.ajarClauses!;
       },
-      warmUp: () => void (world.ajarCard ?? send('frame.load', { part: 'card' }).catch(() => undefined)),
       report: () => void send('page.changed', {}).catch(end),
     },
   });
-  world.ajarPage = { report: () => page.report() };
+  world.ajarPage = { report: () => page.report(), get theme() { return start?.theme ?? 'auto'; } };
   listen(
     {
       'page.settings': (message) => {

@@ -1,8 +1,26 @@
 /** What answers the pointer and commands with cards, put into a frame with its first mention. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { world } from '../browser/page-side.ts';
+import { getMessage, send, world } from '../browser/page-side.ts';
 import { startCards } from '../page/start-cards.ts';
+import type { CardCallbacks } from '../page/types.ts';
+
+const callbacks: CardCallbacks = {
+  async showCard(request, root, close) {
+    const [card] = await Promise.all([
+      send('card.get', { id: request.mention.id }).catch(() => 'failed' as const),
+      world.ajarCard ?? send('frame.load', { part: 'card' }),
+    ]);
+    return world.ajarCard!.show(root, { card, request, theme: world.ajarPage?.theme ?? 'auto', close });
+  },
+  async describe({ mention }) {
+    const card = await send('card.get', { id: mention.id });
+    const verdict = card?.model?.tier.tier ?? card?.family?.spread.common;
+    const keys = [`kind_${mention.kind}`, ...(verdict ? [`tier_${verdict}`] : [])];
+    return [mention.name, ...keys.map((key) => getMessage(key.replaceAll('-', '_')))].join(', ');
+  },
+  warmUp: () => void (world.ajarCard ?? send('frame.load', { part: 'card' }).catch(() => undefined)),
+};
 
 export default defineUnlistedScript(() => {
-  world.ajarCards = startCards;
+  world.ajarCards = (options) => startCards(options, callbacks);
 });

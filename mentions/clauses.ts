@@ -5,6 +5,7 @@
  */
 import { chooseOption, explainRun } from './choose.ts';
 import { findClaims } from './claims.ts';
+import { makeOwnFinder } from './own-names.ts';
 import { findProvisions } from './provisions.ts';
 import { findCues } from './sense.ts';
 import { weighRun } from './weigh.ts';
@@ -16,6 +17,7 @@ export interface Clauses {
   readonly findCues: typeof findCues;
   readonly findProvisions: typeof findProvisions;
   readonly findClaims: typeof findClaims;
+  readonly makeOwnFinder: typeof makeOwnFinder;
 }
 
-export const clauses: Clauses = { weighRun, chooseOption, explainRun, findCues, findProvisions, findClaims };
+export const clauses: Clauses = { weighRun, chooseOption, explainRun, findCues, findProvisions, findClaims, makeOwnFinder };

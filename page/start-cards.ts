@@ -13,7 +13,7 @@ import type { KeptRun } from './page-text.ts';
 import { type PointedMark, listenToPointer } from './pointer.ts';
 import { type PopoverHost, showHost } from './popover-host.ts';
 import { placeIn } from './text-runs.ts';
-import type { CardRequest, CardTarget, OpenCard, PageCallbacks, PageSettings } from './types.ts';
+import type { CardCallbacks, CardRequest, CardTarget, OpenCard, PageSettings } from './types.ts';
 
 /** A mention on the page, with the text that it stands in. */
 export interface Item {
@@ -25,7 +25,6 @@ export interface CardsOptions {
   readonly document: Document;
   readonly signal: AbortSignal;
   readonly marks: Marks<Mention>;
-  readonly callbacks: PageCallbacks;
   readonly closedRoots: boolean;
   readonly settings: () => PageSettings;
   /** All mentions of the page now, in document order. */
@@ -57,8 +56,8 @@ interface Opened {
   readonly returnTo: Element | null;
 }
 
-export function startCards(options: CardsOptions): Cards {
-  const { document, signal, marks, callbacks, guard, checkAlive, ownHosts } = options;
+export function startCards(options: CardsOptions, callbacks: CardCallbacks): Cards {
+  const { document, signal, marks, guard, checkAlive, ownHosts } = options;
   const { window } = globalThis;
   let current = -1;
   let hover: HoverState<Mention> = idleHover();

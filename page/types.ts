@@ -1,7 +1,7 @@
 /** What page/ is given and what it calls: it knows no extension API. */
 import type { Kind } from '../data/schema/lists.ts';
 import type { Clauses } from '../mentions/clauses.ts';
-import type { startCards } from './start-cards.ts';
+import type { Cards, CardsOptions } from './start-cards.ts';
 import type { Claim, Mention } from '../mentions/types.ts';
 
 /** What of the settings concerns a page. */
@@ -46,17 +46,22 @@ export interface OpenCard {
   close(): void;
 }
 
-export interface PageCallbacks {
+/** What answering the pointer and commands calls. */
+export interface CardCallbacks {
   /** Puts a card's view into `root`, an empty shadow root in the top layer, and resolves once it can be placed. */
   showCard(request: CardRequest, root: ShadowRoot, close: () => void): Promise<OpenCard>;
   /** What a screen reader says of a mention that a command went to: name, kind, verdict. */
   describe(request: CardRequest): Promise<string>;
-  /** Gets what reads provisions and claims. */
-  loadClauses(): Promise<Clauses>;
-  /** Gets what answers the pointer and commands; asked for with the first mention. */
-  loadCards(): Promise<typeof startCards>;
   /** The pointer came near a mark: a good time to wake what `showCard` will need. */
   warmUp(): void;
-  /** The frame's report changed, and can be asked for; called at most a few times a second. */
+}
+
+/** What reading and marking a page calls. */
+export interface PageCallbacks {
+  /** Gets what it takes to understand the text around a name; asked for with the first one. */
+  loadClauses(): Promise<Clauses>;
+  /** Gets what answers the pointer and commands, with its callbacks; asked for with the first mention. */
+  loadCards(): Promise<(options: CardsOptions) => Cards>;
+  /** The frame's mentions changed; called at most a few times a second. */
   report(): void;
 }

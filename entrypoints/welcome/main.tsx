@@ -14,6 +14,7 @@ import { clauses } from '../../mentions/clauses.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
 import { today } from '../../openness/law-on-day.ts';
 import { startCards } from '../../page/start-cards.ts';
+import type { CardCallbacks } from '../../page/types.ts';
 import { startPage } from '../../page/start-page.ts';
 import type { PageSettings } from '../../page/types.ts';
 import { makeCardView } from '../shared/card-view.tsx';
@@ -43,6 +44,12 @@ const markSample = async (): Promise<void> => {
   style.replaceSync(markStyle(settings.look));
   document.adoptedStyleSheets.push(style);
   const { signal } = new AbortController();
+  const cardCallbacks: CardCallbacks = {
+    showCard: async (request, root, close) =>
+      view.show(root, { card: await readCard(request.mention.id).catch(() => 'failed' as const), request, theme: settings.theme, close }),
+    describe: ({ mention }) => describe(mention.id, mention.name),
+    warmUp: () => undefined,
+  };
   const page = startPage({
     document,
     lexicon: openLexicon(lexiconText),
@@ -53,12 +60,8 @@ const markSample = async (): Promise<void> => {
     isAlive: () => true,
     signal,
     callbacks: {
-      showCard: async (request, root, close) =>
-        view.show(root, { card: await readCard(request.mention.id).catch(() => 'failed' as const), request, theme: settings.theme, close }),
-      describe: ({ mention }) => describe(mention.id, mention.name),
-      loadCards: async () => startCards,
+      loadCards: async () => (options) => startCards(options, cardCallbacks),
       loadClauses: async () => clauses,
-      warmUp: () => undefined,
       report: () => undefined,
     },
   });

@@ -39,24 +39,25 @@ api.start = (lexicon, settings) => {
     closedRoots: false,
     isAlive: () => true,
     callbacks: {
-      async showCard(request: CardRequest, root: ShadowRoot, close: () => void) {
-        const box = document.createElement('section');
-        box.style.cssText = 'inline-size:240px;block-size:140px;background:#eee;overflow:auto;max-block-size:var(--ajar-room)';
-        const heading = document.createElement('h2');
-        heading.textContent = request.mention.id;
-        const button = document.createElement('button');
-        button.textContent = 'Close';
-        button.addEventListener('click', close);
-        const field = document.createElement('input');
-        box.append(heading, button, field);
-        root.append(box);
-        api.cards.push(request.mention.id);
-        return { place: placeCard, focus: () => { button.focus(); }, close: () => { api.cards.push('closed'); } };
-      },
-      describe: async (request) => `${request.mention.name}, ${request.mention.kind}`,
-      loadCards: async () => startCards,
+      loadCards: async () => (options) => startCards(options, {
+        async showCard(request: CardRequest, root: ShadowRoot, close: () => void) {
+          const box = document.createElement('section');
+          box.style.cssText = 'inline-size:240px;block-size:140px;background:#eee;overflow:auto;max-block-size:var(--ajar-room)';
+          const heading = document.createElement('h2');
+          heading.textContent = request.mention.id;
+          const button = document.createElement('button');
+          button.textContent = 'Close';
+          button.addEventListener('click', close);
+          const field = document.createElement('input');
+          box.append(heading, button, field);
+          root.append(box);
+          api.cards.push(request.mention.id);
+          return { place: placeCard, focus: () => { button.focus(); }, close: () => { api.cards.push('closed'); } };
+        },
+        describe: async (request) => `${request.mention.name}, ${request.mention.kind}`,
+        warmUp: () => { api.warmUps += 1; },
+      }),
       loadClauses: async () => clauses,
-      warmUp: () => { api.warmUps += 1; },
       report: () => { api.reports += 1; },
     },
   });

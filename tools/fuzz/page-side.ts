@@ -47,8 +47,11 @@ const start = (name: string, lexicon: string): { handle: PageHandle; stop(): voi
     settings: { kinds: allKinds, repeat: 'every', inlineCode: false, claims: true, open: 'hover', delayMs: 300 },
     highlightNames: { mark: `${name}-mark`, ring: `${name}-ring`, claim: `${name}-claim` },
     markStyle: `::highlight(${name}-mark){text-decoration:underline}`, closedRoots: true, isAlive: () => true,
-    callbacks: { showCard: () => Promise.reject(new Error('no card here')), describe: async () => '', loadCards: async () => startCards, loadClauses: async () => clauses,
-      warmUp: () => {}, report: () => {} },
+    callbacks: {
+      loadCards: async () => (options) => startCards(options, { showCard: () => Promise.reject(new Error('no card here')), describe: async () => '', warmUp: () => {} }),
+      loadClauses: async () => clauses,
+      report: () => {},
+    },
   });
   return { handle, stop: () => { controller.abort(); } };
 };
