@@ -29,7 +29,7 @@ const settle = async (page: Page, hasMarks: boolean): Promise<void> => {
   const end = Date.now() + mostWaitMs;
   const size = (): Promise<number> => page.evaluate(() => (CSS as unknown as { highlights: Map<string, { size: number }> }).highlights.get('ajar')?.size ?? 0);
   while (hasMarks && (await size()) === 0 && Date.now() < end) await sleep(100);
-  await sleep(hasMarks ? 2_500 : 600);
+  await sleep(hasMarks ? 1_500 : 400);
 };
 
 export const benchPage = async (rounds: number): Promise<void> => {
