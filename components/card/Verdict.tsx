@@ -71,6 +71,7 @@ export const Verdict = ({ size }: { size: 'glance' | 'full' }) => {
         <Line tone={doorOf(tier)} head={word(t, 'tier', tier)}>
           <p>{t(tierSentences[tier])}{adds.includes(because) && <> {explainTier(t, because, args)}</>}</p>
           {gated && <p class="flag">{t('gated_note')}</p>}
+          {size === 'glance' && model.licence?.verdict?.excludesEu === true && <p class="flag">{t('licence_excludes_eu')}</p>}
         </Line>
       </>
     );
