@@ -167,8 +167,10 @@ export class Marks<S extends Span> {
     const now = tick();
     for (const holder of holders) this.#touched.set(holder, now);
     const before = this.#registered.size;
-    for (const shown of [...this.#registered.keys()]) {
-      if ((hasRemoved || holders.has(shown.run.holder)) && !this.#isTrue(shown)) this.#unregister(shown);
+    for (const shown of this.#registered.keys()) {
+      const { holder } = shown.run;
+      // Where a holder's own text did not change, it can only have gone as a whole.
+      if (holders.has(holder) ? !this.#isTrue(shown) : hasRemoved && !isConnected(holder)) this.#unregister(shown);
     }
     return this.#registered.size < before;
   }
@@ -334,7 +336,7 @@ export class Marks<S extends Span> {
         wanted.add(shown);
       }
     }
-    for (const shown of [...this.#registered.keys()]) if (!wanted.has(shown)) this.#unregister(shown);
+    for (const shown of this.#registered.keys()) if (!wanted.has(shown)) this.#unregister(shown);
     for (const shown of wanted) if (!this.#registered.has(shown) && this.#isTrue(shown)) this.#register(shown);
     for (const root of this.#roots) if (!isConnected(root)) this.#unstyle(root);
     this.#listenToScroll(isLong);
