@@ -70,8 +70,10 @@ export const tellAllTabs = async (settings: Settings): Promise<void> => {
     tabs.map(async ({ id, url }) => {
       if (id === undefined) return;
       const start = await pageStartOf(settings, id, url);
-      await setLook({ tabId: id, allFrames: true }, start === null ? null : settings.look).catch(() => undefined);
-      await tellTab(id, 'page.settings', { start });
+      await Promise.all([
+        tellTab(id, 'page.settings', { start }),
+        setLook({ tabId: id, allFrames: true }, start === null ? null : settings.look).catch(() => undefined),
+      ]);
       await showState(id, url, settings);
     }),
   );

@@ -51,7 +51,7 @@ describe.each(engines)('settings in %s', (engine) => {
     await page.mouse.move(x - 1, y);
     await page.mouse.move(x, y);
     // A change of settings may just be on its way to the page.
-    await new Promise((done) => setTimeout(done, 250));
+    await new Promise((done) => setTimeout(done, 700));
     await page.mouse.move(x + 1, y);
   };
   const away = async (): Promise<void> => {
