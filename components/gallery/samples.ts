@@ -30,7 +30,7 @@ const restricted: LicenceVerdict = {
     { reason: 'user-cap', facts: [{ record: 'llama-3.1-community', field: 'userCap' }] },
     { reason: 'field-of-use', facts: [{ record: 'llama-3.1-community', field: 'fieldOfUse' }] },
   ],
-  excludesEu: true,
+  excludesEu: false,
 };
 
 const listOf = (states: Partial<Record<ComponentId, ReleaseState>>, licence: Card['parent'] | null): CardComponent[] =>
@@ -209,7 +209,7 @@ export const openLicence: Card = {
   sources: [source(1, 'SPDX License List: MIT', 'https://spdx.org/licenses/MIT.html'), source(2, 'OSI Approved Licenses', 'https://opensource.org/licenses')],
 };
 export const restrictedLicence: Card = {
-  ...openLicence, id: 'llama-3.1-community', name: 'Llama 3.1 Community License', also: [], licence: restricted,
+  ...openLicence, id: 'llama-4-community', name: 'Llama 4 Community License', also: [], licence: { ...restricted, excludesEu: true },
   facts: [
     { field: 'user-cap', value: { type: 'yes-no', yes: true, detail: 'over 700 million monthly users need a licence of their own' }, from: from(0) },
     { field: 'field-of-use', value: { type: 'yes-no', yes: true, detail: 'an acceptable use policy' }, from: from(0, '2026-02-01') },
