@@ -52,7 +52,7 @@ const headFields = ['maker', 'country', 'released'] as const satisfies readonly 
 /** Facts that a glance shows, by what a reader asks first of each kind; a model's are its own rows. */
 const glanceFields: readonly CardField[] = [
   'licence', 'access', 'size', 'models', 'type', 'founded', 'made-for', 'commercial-use', 'derivatives', 'user-cap',
-  'field-of-use', 'territory', 'open-source',
+  'field-of-use', 'territory', 'open-source', 'component-exception',
 ];
 
 /** Whose law it is: a country or the Union by its name, with a state's code; a body as it is called. */

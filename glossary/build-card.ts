@@ -109,11 +109,20 @@ export const buildCard = (record: AnyRecord, records: Records): Card => {
     addMade(record);
     addKnown('released', record.released, date);
     add('licence', record.licence, licenceLink);
+    if (record.kind === 'tool' || record.kind === 'framework') addComponentException(record.licence?.value);
     if (record.kind === 'product') addKnown('models', record.models, (models) => ({ type: 'link', to: models.map(linkOf) }));
     if (record.kind === 'dataset') {
       addKnown('size', record.size, text);
       addKnown('access', record.access, (access) => ({ type: 'words', list: 'access', ids: [access] }));
     }
+  }
+
+  /** Tools and frameworks are components in the sense of AI Act Article 25(4): what it says of those under an open licence. */
+  function addComponentException(licenceId: string | undefined): void {
+    const licence = licenceId === undefined ? undefined : licenceLookup(records)(licenceId);
+    const article = records.byId.get('eu-ai-act/art-25');
+    if (!licence || judgeLicence(licence).open.code !== true || article?.kind !== 'provision' || !article.openSource) return;
+    facts.push({ field: 'component-exception', value: text(article.openSource.value), from: sources.from(article, article.openSource) });
   }
 
   function addReleaseFacts(release: ReleaseRecord): void {

@@ -38,7 +38,7 @@ export const cardFields = [
   'general-purpose', 'systemic-risk', 'training-compute', 'models', 'size', 'access', 'type', 'founded',
   'spdx', 'made-for', 'osi-approved', 'fsf-free', 'open-definition', 'commercial-use', 'derivatives', 'redistribution',
   'user-cap', 'field-of-use', 'territory', 'share-alike',
-  'number', 'full-title', 'title', 'chapter', 'state', 'open-source',
+  'number', 'full-title', 'title', 'chapter', 'state', 'open-source', 'component-exception',
 ] as const;
 export type CardField = (typeof cardFields)[number];
 

@@ -41,7 +41,7 @@ describe('writeErrorReport', () => {
   it('is filled with record, fact, source and version', () => {
     const fact = restrictedLicence.facts[0]!;
     expect(writeErrorReport(restrictedLicence, { fact, version: '1.2.3' }).split('\n')).toEqual([
-      'Record: llama-3.1-community (Llama 3.1 Community License)', 'Fact: user-cap = yes: over 700 million monthly users need a licence of their own',
+      'Record: llama-4-community (Llama 4 Community License)', 'Fact: user-cap = yes: over 700 million monthly users need a licence of their own',
       'Source: https://spdx.org/licenses/MIT.html (checked 2026-11-23)', 'Data of: 2026-11-23', 'Ajar: 1.2.3', 'What is wrong: ', 'A source that says so: ',
     ]);
   });
