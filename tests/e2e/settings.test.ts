@@ -130,7 +130,6 @@ describe.each(engines)('settings in %s', (engine) => {
     });
     await until(async () => (await stored())['delayMs'], 2000);
     await rest('GPT-4o');
-    await new Promise((done) => setTimeout(done, 900));
     expect(await isCardOpen(page)).toBe(false);
     await until(() => isCardOpen(page), true);
     await away();
