@@ -63,20 +63,43 @@ export const tellTab = async <K extends keyof PageMessages>(
   await browser.tabs.sendMessage(tabId, { type, ...message }, options).catch(() => undefined);
 };
 
-/** Tells every tab what holds for it now. */
-export const tellAllTabs = async (settings: Settings): Promise<void> => {
+let telling: Promise<unknown> = Promise.resolve();
+let painting: Promise<unknown> = Promise.resolve();
+let rounds = 0;
+
+/**
+ * Tells every tab what holds for it now: first their scripts, then what the browser paints for us. Rounds go one after the other, each
+ * with the settings of its moment, so that the last word is the latest; of rounds that follow closely only the last one paints.
+ */
+export const tellAllTabs = (): Promise<void> => {
+  const round = telling.then(tellOnce);
+  telling = round.catch(() => undefined);
+  return round;
+};
+
+const tellOnce = async (): Promise<void> => {
+  rounds += 1;
+  const own = rounds;
+  const settings = await readSettings();
   const tabs = await browser.tabs.query({});
-  await Promise.all(
+  const told = await Promise.all(
     tabs.map(async ({ id, url }) => {
-      if (id === undefined) return;
+      if (id === undefined) return null;
       const start = await pageStartOf(settings, id, url);
-      await Promise.all([
-        tellTab(id, 'page.settings', { start }),
-        setLook({ tabId: id, allFrames: true }, start === null ? null : settings.look).catch(() => undefined),
-      ]);
-      await showState(id, url, settings);
+      await tellTab(id, 'page.settings', { start });
+      return { id, url, look: start === null ? null : settings.look };
     }),
   );
+  painting = painting.then(async () => {
+    if (own !== rounds) return;
+    await Promise.all(
+      told.map(async (tab) => {
+        if (tab === null) return;
+        await setLook({ tabId: tab.id, allFrames: true }, tab.look).catch(() => undefined);
+        await showState(tab.id, tab.url, settings);
+      }),
+    );
+  }).catch(() => undefined);
 };
 
 /** Runs in each frame, in our isolated world. */
@@ -119,8 +142,8 @@ export const toggleHere = async (tabId: number, url: string | undefined): Promis
   const settings = await readSettings();
   const on = (await pageStartOf(settings, tabId, url)) !== null;
   if (!on && settings.sites === 'on-click') await askTab(tabId);
-  const next = await changeSettings({ ...switchSite(settings, site, !on), ...(on ? {} : { enabled: true }) });
-  await tellAllTabs(next);
+  await changeSettings({ ...switchSite(settings, site, !on), ...(on ? {} : { enabled: true }) });
+  await tellAllTabs();
 };
 
 /** After installation or update: starts Ajar in the tabs that are already open. Pages that may not be read are passed over. */

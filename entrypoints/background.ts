@@ -27,8 +27,8 @@ export default defineBackground(() => {
     'glossary.show': ({ id }) => openGlossary(id),
   });
 
-  watchSettings((settings) => void tellAllTabs(settings));
-  watchOwn(() => void readSettings().then(tellAllTabs));
+  watchSettings(() => void tellAllTabs());
+  watchOwn(() => void tellAllTabs());
 
   browser.commands.onCommand.addListener(async (command) => {
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });

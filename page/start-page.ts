@@ -258,6 +258,8 @@ export function startPage(options: StartOptions): PageHandle {
       settings = next;
       if (isOtherText) text.readAnew(walkOptions());
       else text.publishAgain();
+      // A pointer that rests on a mark rests there under the new settings.
+      cards?.lookAgain();
     }),
     stop: () => { controller.abort(); },
   };

@@ -66,7 +66,7 @@ export const useTab = (): TabView => {
     if (read.state === 'on-click') {
       const onAsk = async (): Promise<void> => {
         if (tab) await askTab(tab.id);
-        await tellAllTabs(settings);
+        await tellAllTabs();
         again();
       };
       return { state: 'on-click', onAsk: () => void onAsk() };

@@ -47,12 +47,11 @@ describe.each(engines)('settings in %s', (engine) => {
   };
   const rest = async (text: string): Promise<void> => {
     await page.bringToFront();
+    // A change of settings may just be on its way to the page.
+    await new Promise((done) => setTimeout(done, 700));
     const { x, y } = await pointAt(page, text);
     await page.mouse.move(x - 1, y);
     await page.mouse.move(x, y);
-    // A change of settings may just be on its way to the page.
-    await new Promise((done) => setTimeout(done, 700));
-    await page.mouse.move(x + 1, y);
   };
   const away = async (): Promise<void> => {
     await page.mouse.move(900, 700);
@@ -102,7 +101,7 @@ describe.each(engines)('settings in %s', (engine) => {
 
   it('how a card opens: at rest, on a click, with Alt, and after how long', async () => {
     await choose('on a click');
-    await until(async () => (await stored())['open'], 'click');
+    await until(async () => (await stored())?.['open'], 'click');
     await rest('GPT-4o');
     await new Promise((done) => setTimeout(done, 700));
     expect(await isCardOpen(page)).toBe(false);
@@ -112,7 +111,7 @@ describe.each(engines)('settings in %s', (engine) => {
     await away();
 
     await choose('when the pointer rests with Alt');
-    await until(async () => (await stored())['open'], 'alt');
+    await until(async () => (await stored())?.['open'], 'alt');
     await rest('GPT-4o');
     await new Promise((done) => setTimeout(done, 700));
     expect(await isCardOpen(page)).toBe(false);
@@ -128,8 +127,9 @@ describe.each(engines)('settings in %s', (engine) => {
       range.value = '2000';
       range.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await until(async () => (await stored())['delayMs'], 2000);
+    await until(async () => (await stored())?.['delayMs'], 2000);
     await rest('GPT-4o');
+    await new Promise((done) => setTimeout(done, 900));
     expect(await isCardOpen(page)).toBe(false);
     await until(() => isCardOpen(page), true);
     await away();
