@@ -1,7 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
-/** `unit` runs in Node; `browser` drives a browser over page/ alone; `e2e` drives the built extension. */
+/** `unit` runs in Node; `browser` drives a browser over page/ alone; `e2e` drives the built extension, and tries again
+ * once, since a driver may lose a move of the mouse on a busy machine. */
 export default defineConfig({
   plugins: [preact()],
   test: {
@@ -16,7 +17,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 30_000, hookTimeout: 60_000 },
+        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, retry: 1, testTimeout: 30_000, hookTimeout: 60_000 },
       },
     ],
   },
