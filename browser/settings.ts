@@ -84,14 +84,17 @@ export const readSettings = async (): Promise<Settings> => {
 };
 
 /**
- * Changes some of the settings; the rest stays as stored.
+ * Changes some of the settings, or what `change` makes of those that hold; the rest stays as stored. One change at a time, over all
+ * pages of the extension and its background: of two at once the later would else write back what the earlier one changed.
  * @throws what the browser says where it cannot store, such as a full quota; the old settings then still hold.
  */
-export const changeSettings = async (change: Partial<Settings>): Promise<Settings> => {
-  const settings = v.parse(Settings, { ...(await readSettings()), ...change });
-  await item.setValue(settings);
-  return settings;
-};
+export const changeSettings = (change: Partial<Settings> | ((now: Settings) => Partial<Settings>)): Promise<Settings> =>
+  navigator.locks.request('settings', async () => {
+    const now = await readSettings();
+    const settings = v.parse(Settings, { ...now, ...(typeof change === 'function' ? change(now) : change) });
+    await item.setValue(settings);
+    return settings;
+  });
 
 /** Calls back with the settings after each change, from wherever it comes; returns the way to stop. */
 export const watchSettings = (onChange: (settings: Settings) => void): (() => void) =>

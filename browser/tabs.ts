@@ -142,7 +142,7 @@ export const toggleHere = async (tabId: number, url: string | undefined): Promis
   const settings = await readSettings();
   const on = (await pageStartOf(settings, tabId, url)) !== null;
   if (!on && settings.sites === 'on-click') await askTab(tabId);
-  await changeSettings({ ...switchSite(settings, site, !on), ...(on ? {} : { enabled: true }) });
+  await changeSettings((now) => ({ ...switchSite(now, site, !on), ...(on ? {} : { enabled: true }) }));
   await tellAllTabs();
 };
 

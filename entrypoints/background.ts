@@ -22,7 +22,7 @@ export default defineBackground(() => {
     'frame.load': ({ part }, { tabId, frameId }) => loadPart(tabId, frameId, part),
     'site.off': async (_, { url }) => {
       const site = siteOf(url);
-      if (site !== null) await changeSettings(switchSite(await readSettings(), site, false));
+      if (site !== null) await changeSettings((now) => switchSite(now, site, false));
     },
     'glossary.show': ({ id }) => openGlossary(id),
   });

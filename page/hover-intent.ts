@@ -61,6 +61,8 @@ export interface HoverState<M> {
   readonly isOver: boolean;
   /** The mark on which the pointer is coming to rest. */
   readonly resting: M | null;
+  /** Since when it does. */
+  readonly restsSince: number;
   /** When the next `time` event is wanted, or null. */
   readonly wakeAt: number | null;
   /** Where the pointer was last, and when. */
@@ -76,7 +78,7 @@ export interface HoverStep<M> {
 }
 
 export function idleHover<M>(): HoverState<M> {
-  return { open: null, isHeld: false, hasFocus: false, isOver: false, resting: null, wakeAt: null, at: null, atTime: 0, leftAt: null };
+  return { open: null, isHeld: false, hasFocus: false, isOver: false, resting: null, restsSince: 0, wakeAt: null, at: null, atTime: 0, leftAt: null };
 }
 
 /** The next state, and what is to be done. Times are milliseconds of one clock. */
@@ -120,8 +122,9 @@ function move<M>(
   const { mark } = event;
   if (state.open === null) {
     if (mark === null || event.inCard || !opensByRest) return stay({ ...here, resting: null, wakeAt: null });
-    if (mark === state.resting && !isFast) return stay(here);
-    return stay({ ...here, resting: mark, wakeAt: now + settings.delayMs });
+    // The settings may have changed since the rest began.
+    const restsSince = mark === state.resting && !isFast ? state.restsSince : now;
+    return stay({ ...here, resting: mark, restsSince, wakeAt: restsSince + settings.delayMs });
   }
   // On the mark or in the card.
   if (event.inCard || mark === state.open) {
@@ -134,7 +137,7 @@ function move<M>(
     // From mark to mark the card swaps at once, unless the pointer passes, or may be on its way to the card.
     if (!isFast && !isOnWay) return open(off, mark, 'hover');
     if (mark === state.resting && !isFast) return stay(off);
-    return stay({ ...off, resting: mark, wakeAt: now + (isOnWay ? settings.delayMs : Math.min(settings.delayMs, 60)) });
+    return stay({ ...off, resting: mark, restsSince: now, wakeAt: now + (isOnWay ? settings.delayMs : Math.min(settings.delayMs, 60)) });
   }
   // Off both. Each move that is still on the way gives new grace, and so does the first off it.
   const isNewlyOff = state.wakeAt === null || state.resting !== null;

@@ -31,7 +31,7 @@ const Popup = () => {
       site={site === 'file' ? null : site}
       isOnHere={isSiteOn({ ...settings, enabled: true }, site, true)}
       isOnEverywhere={settings.enabled}
-      onHere={(isOn) => site !== null && void changeSettings(switchSite(settings, site, isOn))}
+      onHere={(isOn) => site !== null && void changeSettings((now) => switchSite(now, site, isOn))}
       onEverywhere={(enabled) => void changeSettings({ enabled })}
       onGoTo={({ frame, n }) => tab !== null && void tellTab(tab.id, 'page.go', { n }, frame)}
       loadCard={readAnyCard}

@@ -40,6 +40,22 @@ describe('changeSettings', () => {
     expect(await readSettings()).toEqual({ ...defaultSettings, pausedSites: ['a.example'], look: 'tint' });
     expect(seen.at(-1)).toEqual(await readSettings());
   });
+
+  it('loses neither of two changes that are made at once', async () => {
+    await changeSettings({ open: 'alt' });
+    await Promise.all([
+      changeSettings({ open: 'hover' }), changeSettings({ delayMs: 2000 }),
+      ...['a.example', 'b.example'].map((site) => changeSettings(({ pausedSites }) => ({ pausedSites: [...pausedSites, site] }))),
+    ]);
+    expect(await readSettings()).toEqual({ ...defaultSettings, open: 'hover', delayMs: 2000, pausedSites: ['a.example', 'b.example'] });
+  });
+
+  it('goes on after a change that could not be stored', async () => {
+    const refused = changeSettings({ delayMs: 5 });
+    const taken = changeSettings({ look: 'tint' });
+    await expect(refused).rejects.toThrow();
+    expect((await taken).look).toBe('tint');
+  });
 });
 
 describe('parseSettings', () => {

@@ -47,8 +47,6 @@ describe.each(engines)('settings in %s', (engine) => {
   };
   const rest = async (text: string): Promise<void> => {
     await page.bringToFront();
-    // A change of settings may just be on its way to the page.
-    await new Promise((done) => setTimeout(done, 700));
     const { x, y } = await pointAt(page, text);
     await page.mouse.move(x - 1, y);
     await page.mouse.move(x, y);
@@ -127,13 +125,18 @@ describe.each(engines)('settings in %s', (engine) => {
     await until(() => isCardOpen(page), true);
     await away();
 
-    // How long a pointer rests is tested without a clock, in tests/page/hover-intent.test.ts.
+    // How long a pointer rests is tested without a clock, in tests/page/hover-intent.test.ts; here, that two changes at once both hold.
+    await choose('on a click');
+    await choose('when the pointer rests on a mark');
     await options.evaluate(() => {
       const range = document.querySelector<HTMLInputElement>('input[type=range]')!;
       range.value = '2000';
       range.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await until(async () => (await stored())?.['delayMs'], 2000);
+    await rest('GPT-4o');
+    await until(() => isCardOpen(page), true);
+    expect(await stored()).toMatchObject({ open: 'hover', delayMs: 2000 });
+    await away();
   });
 
   it('on which sites: only those listed, only when asked', async () => {

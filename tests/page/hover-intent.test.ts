@@ -58,6 +58,16 @@ describe('opening', () => {
   });
 });
 
+describe('a change of settings under a pointer that rests', () => {
+  it.each([[2000, 2000], [100, 400]])('holds for the rest that has begun: of %i ms, looked at after 400 ms', (delayMs, opensAt) => {
+    const before = stepHover(idleHover<string>(), move(120, 110, 'a'), 0, { open: 'hover', delayMs: 300 }).state;
+    const { state } = stepHover(before, move(120, 110, 'a'), 200, { open: 'hover', delayMs: 1000 });
+    const after = stepHover(state, move(120, 110, 'a'), 400, { open: 'hover', delayMs }).state;
+    expect(Math.max(400, after.wakeAt!)).toBe(opensAt);
+    expect(stepHover(after, { type: 'time' }, opensAt, { open: 'hover', delayMs }).actions).toEqual([{ type: 'open', mark: 'a', how: 'hover' }]);
+  });
+});
+
 /** The card of `a` is open since 300; the pointer is on the mark. */
 const opened: readonly (readonly [number, HoverEvent<string>])[] = [[0, move(120, 110, 'a')], [300, { type: 'time' }]];
 const isOpen = '300 open a by hover';
