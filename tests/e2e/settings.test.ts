@@ -156,6 +156,7 @@ describe.each(engines)('settings in %s', (engine) => {
     await showsText(popup, 'On this page');
     await popup.close();
     await choose('every page');
+    await until(async () => (await stored())['sites'], 'all');
     await marks(usual);
   });
 
