@@ -1,4 +1,4 @@
-/** The extension's own pages, opened in a tab. */
+/** The extension's own pages, opened in a tab, and the browser's page about it. */
 import browser from 'webextension-polyfill';
 import { siteOf } from './sites.ts';
 import { readTab } from './tabs.ts';
@@ -30,3 +30,9 @@ export const openWelcome = async (): Promise<void> => {
   await browser.tabs.create({ url: browser.runtime.getURL('welcome.html'), active });
 };
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
+
+/** Opens the browser's settings of this extension; `null` where an extension cannot. */
+export const extensionSettings = (): (() => void) | null => {
+  if (!browser.runtime.getURL('').startsWith('chrome-extension:')) return null;
+  return () => void browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` });
+};

@@ -1,13 +1,14 @@
 /** What the popup and the side panel can know of a tab: may it be read, is Ajar on there, what does it name. */
 import browser from 'webextension-polyfill';
 import type { ReportedFrame } from '../glossary/page-report.ts';
+import { extensionSettings } from './pages.ts';
 import { readSettings } from './settings.ts';
 import { isSiteOn, siteOf } from './sites.ts';
 import { readAskedTabs, readTab } from './tabs.ts';
 
 export type TabPage =
   | { readonly state: 'ready'; readonly frames: readonly ReportedFrame[] }
-  | { readonly state: 'unreadable' | 'withheld' | 'local-file' | 'on-click' | 'paused' };
+  | { readonly state: 'unreadable' | 'unseen' | 'withheld' | 'local-file' | 'on-click' | 'paused' };
 
 export interface Tab {
   readonly id: number;
@@ -25,30 +26,33 @@ export const currentTab = async (): Promise<Tab | null> => {
 };
 
 const mayRead = (url: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [url.startsWith('file:') ? 'file:///*' : `${new URL(url).origin}/*`] }).catch(() => false);
+  browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] }).catch(() => false);
 
-/** Everything that Ajar asks to read; the browser's own words for it. */
-export const allPages = { origins: ['http://*/*', 'https://*/*', 'file:///*'] };
+/** What Ajar asks to read, and a browser may keep back. Local files are apart: browsers allow them in their own settings alone. */
+export const webPages = { origins: ['http://*/*', 'https://*/*'] };
 
 /** State of a tab now. */
 export const readTabPage = async ({ id, url }: Tab): Promise<TabPage> => {
-  // Without access to its page a tab has no address either.
-  if (url === undefined) return { state: (await browser.permissions.contains(allPages)) ? 'unreadable' : 'withheld' };
+  // Without access to its page a tab has no address either; Chromium then does not tell a local file from a page of its own.
+  if (url === undefined) {
+    if (!(await browser.permissions.contains(webPages))) return { state: 'withheld' };
+    return { state: extensionSettings() === null || (await browser.extension.isAllowedFileSchemeAccess()) ? 'unreadable' : 'unseen' };
+  }
   const site = siteOf(url);
   if (site === null) return { state: 'unreadable' };
-  if (site === 'file' && !(await browser.extension.isAllowedFileSchemeAccess())) return { state: 'local-file' };
   const settings = await readSettings();
   const asked = (await readAskedTabs()).includes(id);
   if (!isSiteOn(settings, site, asked)) {
     return { state: settings.sites === 'on-click' && isSiteOn(settings, site, true) ? 'on-click' : 'paused' };
   }
-  if (!(await mayRead(url))) return { state: 'withheld' };
+  if (site !== 'file' && !(await mayRead(url))) return { state: 'withheld' };
   const frames = await readTab(id);
-  return frames === null ? { state: 'unreadable' } : { state: 'ready', frames };
+  if (frames !== null) return { state: 'ready', frames };
+  return { state: site === 'file' ? 'local-file' : 'unreadable' };
 };
 
 /** Asks for access to the pages; must be called within a press of a button. */
-export const askAccess = (): Promise<boolean> => browser.permissions.request(allPages);
+export const askAccess = (): Promise<boolean> => browser.permissions.request(webPages);
 
 const recentKey = 'recent';
 /** Records that were looked at in this session of the browser, latest first. Kept in memory only. */

@@ -146,7 +146,7 @@ export const toggleHere = async (tabId: number, url: string | undefined): Promis
   await tellAllTabs();
 };
 
-/** After installation or update: starts Ajar in the tabs that are already open. Pages that may not be read are passed over. */
+/** After installation, update or new access: starts Ajar in the tabs that are already open. Pages that may not be read are passed over. */
 export const startBootEverywhere = async (): Promise<void> => {
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file:///*'] });
   await Promise.all(

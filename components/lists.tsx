@@ -19,6 +19,8 @@ export type PageState =
   | { readonly state: 'withheld'; readonly onAsk: () => void }
   /** A local file, which the browser lets extensions read only where its own settings say so. */
   | { readonly state: 'local-file' }
+  /** Either of the two: the browser does not say which. `onSettings` shows its settings of the extension. */
+  | { readonly state: 'unseen'; readonly onSettings: () => void }
   /** Reading is asked for page by page; `onAsk` reads this one. */
   | { readonly state: 'on-click'; readonly onAsk: () => void }
   /** Off on this site, or everywhere: see the switches. */
@@ -46,20 +48,21 @@ export const EntryVerdict = ({ entry: { kind, tier } }: { entry: Listed }) => {
 };
 
 const notes = {
-  'loading': 'page_loading', 'unreadable': 'page_unreadable', 'local-file': 'page_local_file', 'paused': 'page_paused',
+  'loading': 'page_loading', 'unreadable': 'page_unreadable', 'local-file': 'page_local_file', 'unseen': 'page_unseen', 'paused': 'page_paused',
   'withheld': 'page_withheld', 'on-click': 'page_on_click', 'failed': 'page_failed',
 } as const satisfies Record<Exclude<PageState['state'], 'ready'>, MessageKey>;
 
 /** Why there is nothing to list, and the button that helps where one does. */
 export const PageNote = ({ page }: { page: Exclude<PageState, { state: 'ready' }> }) => {
   const t = useT();
-  const action = page.state === 'withheld' ? { label: t('page_ask'), onClick: page.onAsk }
-    : page.state === 'on-click' ? { label: t('page_read'), onClick: page.onAsk }
-      : page.state === 'failed' ? { label: t('retry'), onClick: page.onRetry } : null;
+  const action = page.state === 'withheld' ? { label: t('access_ask'), onClick: page.onAsk }
+    : page.state === 'unseen' ? { label: t('page_settings'), onClick: page.onSettings }
+      : page.state === 'on-click' ? { label: t('page_read'), onClick: page.onAsk }
+        : page.state === 'failed' ? { label: t('retry'), onClick: page.onRetry } : null;
   return (
     <div class="page-note">
       <p role={page.state === 'failed' ? 'alert' : 'status'}>{t(notes[page.state])}</p>
-      {action && <button type="button" class="button primary" onClick={action.onClick}>{action.label}</button>}
+      {action && <button type="button" class={`button${page.state === 'unseen' ? '' : ' primary'}`} onClick={action.onClick}>{action.label}</button>}
     </div>
   );
 };

@@ -41,6 +41,10 @@ export default defineBackground(() => {
 
   addMenus();
 
+  // The browser gave access to pages, or took it back, while they are open.
+  browser.permissions.onAdded.addListener(() => void startBootEverywhere());
+  browser.permissions.onRemoved.addListener(() => void tellAllTabs());
+
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await startBootEverywhere();
     if (reason === 'install') await openWelcome();

@@ -2,10 +2,12 @@
  * Drives a real browser with the built extension in it: for `npm start`, the end-to-end tests and the store's pictures.
  * One interface over Chromium and Firefox (puppeteer-core; WebDriver BiDi in Firefox).
  */
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, relative, sep } from 'node:path';
+import { zipSync } from 'fflate';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { needBrowser } from './browsers.mjs';
 
@@ -16,6 +18,8 @@ export const engines: readonly Engine[] = ['chromium', 'firefox'];
 export const builtDir = (engine: Engine, mode?: string): string =>
   join(import.meta.dirname, '..', '.output', `${engine === 'chromium' ? 'chrome' : 'firefox'}-mv3${mode ? `-${mode}` : ''}`);
 
+/** The extension's id in Firefox. */
+export const firefoxId = '{6f0d6f0c-2f7a-4c58-9d0e-9a1f4f0c6a11}';
 /** Fixes the host of the extension's pages in Firefox, which is random otherwise. */
 const firefoxHost = '5b1f6f3e-7c0a-4c0b-9a57-0d8f5f3b2c11';
 
@@ -35,29 +39,32 @@ export interface DriveOptions {
   readonly headless?: boolean;
   /** Build mode whose folder is taken; the release build where it is absent. */
   readonly mode?: string;
-  /** Another unpacked extension in place of the built one. */
-  readonly extensionDir?: string;
+  /**
+   * A folder for the browser's profile that is kept, so that the same browser can be started again; else a fresh one. In Firefox the
+   * extension is then installed for good: one that is loaded for a while goes with the browser.
+   */
+  readonly profileDir?: string;
   readonly width?: number;
   readonly height?: number;
   readonly args?: readonly string[];
   readonly firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A fresh profile in developer mode: outside it Chromium does not start an unpacked extension again that reloads itself. */
-const makeProfile = async (): Promise<string> => {
-  const dir = await mkdtemp(join(tmpdir(), 'ajar-profile-'));
-  await mkdir(join(dir, 'Default'));
+/** Puts a profile in developer mode: outside it Chromium does not start an unpacked extension again that reloads itself. */
+const prepareProfile = async (dir: string): Promise<void> => {
+  if (existsSync(join(dir, 'Default'))) return;
+  await mkdir(join(dir, 'Default'), { recursive: true });
   await writeFile(join(dir, 'Default', 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
-  return dir;
 };
 
-const launchChromium = async ({ headless = true, mode, extensionDir, width = 1100, height = 800, args = [] }: DriveOptions): Promise<Driven> => {
-  const profile = await makeProfile();
+const launchChromium = async ({ headless = true, mode, profileDir, width = 1100, height = 800, args = [] }: DriveOptions): Promise<Driven> => {
+  const profile = profileDir ?? (await mkdtemp(join(tmpdir(), 'ajar-profile-')));
+  await prepareProfile(profile);
   const browser = await puppeteer.launch({
     executablePath: needBrowser('chromium'),
     headless,
     userDataDir: profile,
-    enableExtensions: [extensionDir ?? builtDir('chromium', mode)],
+    enableExtensions: [builtDir('chromium', mode)],
     defaultViewport: headless ? { width, height } : null,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -65,7 +72,7 @@ const launchChromium = async ({ headless = true, mode, extensionDir, width = 110
       '--no-first-run', '--no-default-browser-check', '--disable-search-engine-choice-screen', ...args,
     ],
   });
-  browser.once('disconnected', () => void rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+  if (profileDir === undefined) browser.once('disconnected', () => void rm(profile, { recursive: true, force: true, maxRetries: 5 }));
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension:'), { timeout: 15_000 });
   const origin = new URL(worker.url()).origin === 'null' ? `chrome-extension://${worker.url().split('/')[2]}` : new URL(worker.url()).origin;
   const extensionUrl = (path: string): string => `${origin}/${path}`;
@@ -77,24 +84,43 @@ const launchChromium = async ({ headless = true, mode, extensionDir, width = 110
   return { engine: 'chromium', browser, extensionUrl, openPage, openExtensionPage: (path) => openPage(extensionUrl(path)), close: () => browser.close() };
 };
 
-const launchFirefox = async ({ headless = true, mode, extensionDir, width = 1100, height = 800, args = [], firefoxPrefs = {} }: DriveOptions): Promise<Driven> => {
-  const dir = extensionDir ?? builtDir('firefox', mode);
-  const manifest = JSON.parse(await readFile(join(dir, 'manifest.json'), 'utf8')) as {
-    browser_specific_settings: { gecko: { id: string } };
-  };
+/** Sends a command of WebDriver BiDi as it is: for what the driver has no name for. Firefox only. */
+export const sendBidi = async <T>(browser: Browser, method: string, params: object): Promise<T> => {
+  const { connection } = browser as unknown as { connection: { send(method: string, params: object): Promise<{ result: T }> } };
+  return (await connection.send(method, params)).result;
+};
+
+/** Installs a folder as a package that outlives the browser; this asks for a Firefox that takes unsigned ones. */
+const installForGood = async (browser: Browser, dir: string, profile: string): Promise<void> => {
+  const files: Record<string, Uint8Array> = {};
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) files[relative(dir, path).replaceAll(sep, '/')] = await readFile(path);
+  }
+  const archive = join(profile, 'ajar.xpi');
+  await writeFile(archive, zipSync(files));
+  await sendBidi(browser, 'webExtension.install', { extensionData: { type: 'archivePath', path: archive }, 'moz:permanent': true });
+};
+
+const launchFirefox = async ({ headless = true, mode, profileDir, width = 1100, height = 800, args = [], firefoxPrefs = {} }: DriveOptions): Promise<Driven> => {
+  const dir = builtDir('firefox', mode);
+  const isInstalled = profileDir !== undefined && existsSync(join(profileDir, 'extensions', `${firefoxId}.xpi`));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: needBrowser('firefox'),
     headless,
     defaultViewport: headless ? { width, height } : null,
+    ...(profileDir === undefined ? {} : { userDataDir: profileDir }),
     // Without system access the driver may not open the extension's own pages.
     args: ['-remote-allow-system-access', ...args],
     extraPrefsFirefox: {
+      'xpinstall.signatures.required': profileDir === undefined,
       ...firefoxPrefs,
-      'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: firefoxHost }),
+      'extensions.webextensions.uuids': JSON.stringify({ [firefoxId]: firefoxHost }),
     },
   });
-  await browser.installExtension(dir);
+  if (profileDir === undefined) await browser.installExtension(dir);
+  else if (!isInstalled) await installForGood(browser, dir, profileDir);
   const extensionUrl = (path: string): string => `moz-extension://${firefoxHost}/${path}`;
   return {
     engine: 'firefox',

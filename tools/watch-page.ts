@@ -1,7 +1,7 @@
 /** Looks at a page from outside, as `npm start` and the end-to-end tests do: what is marked, and a card opened by mouse. */
 import type { Page } from 'puppeteer-core';
 import type { FrameReport } from '../glossary/report.ts';
-import type { Driven } from './drive.ts';
+import { sendBidi, type Driven } from './drive.ts';
 
 /** The part of the extension API that runs inside an extension page. */
 interface ExtensionApi {
@@ -114,12 +114,11 @@ export const cardText = async ({ engine, browser }: Driven, page: Page): Promise
     return host ? textOfCdp(host).replace(/\s+/g, ' ') : '';
   }
   const context = (page.mainFrame() as unknown as { _id: string })._id;
-  const connection = (browser as unknown as { connection: { send(method: string, params: object): Promise<{ result: { result: BidiNode } }> } }).connection;
-  const answer = await connection.send('script.evaluate', {
+  const answer = await sendBidi<{ result: BidiNode }>(browser, 'script.evaluate', {
     expression: `document.querySelector('${hostSelector}')`,
     target: { context },
     awaitPromise: false,
     serializationOptions: { maxDomDepth: 40, includeShadowTree: 'all' },
   });
-  return textOfBidi(answer.result.result).replace(/\s+/g, ' ');
+  return textOfBidi(answer.result).replace(/\s+/g, ' ');
 };

@@ -73,7 +73,7 @@ const popup = (page: PageState, over: Partial<Parameters<typeof Glossary>[0]> = 
 );
 const pageStates: Readonly<Record<string, PageState>> = {
   'ready': { state: 'ready', report: sampleReport }, 'empty': { state: 'ready', report: emptyReport }, 'loading': { state: 'loading' }, 'unreadable': { state: 'unreadable' },
-  'withheld': { state: 'withheld', onAsk: noop }, 'local-file': { state: 'local-file' }, 'on-click': { state: 'on-click', onAsk: noop }, 'paused': { state: 'paused' }, 'failed': { state: 'failed', onRetry: noop },
+  'withheld': { state: 'withheld', onAsk: noop }, 'local-file': { state: 'local-file' }, 'unseen': { state: 'unseen', onSettings: noop }, 'on-click': { state: 'on-click', onAsk: noop }, 'paused': { state: 'paused' }, 'failed': { state: 'failed', onRetry: noop },
 };
 const popupStories: Story[] = [
   ...Object.entries(pageStates).map(([name, page]): Story => ({ id: `popup-${name}`, width: 400, view: () => popup(page, name === 'paused' ? { isOnHere: false } : {}) })),

@@ -5,7 +5,7 @@ import { readGlossary, readDataDate } from '../../browser/cards.ts';
 import { importOwn, readOwn, restoreBackUp, watchOwn, writeBackUp, writeOwn } from '../../browser/own-glossary.ts';
 import { changeSettings, defaultSettings, readSettings, watchSettings } from '../../browser/settings.ts';
 import { readShortcuts, shortcutsPage } from '../../browser/shortcuts.ts';
-import { allPages, askAccess } from '../../browser/tab-page.ts';
+import { webPages, askAccess } from '../../browser/tab-page.ts';
 import { Options } from '../../components/Options.tsx';
 import { writeOwnGlossary, type OwnRecord } from '../../glossary/own-records.ts';
 import { today } from '../../openness/law-on-day.ts';
@@ -24,7 +24,7 @@ const OptionsPage = () => {
   useEffect(() => {
     void readSettings().then(setSettings);
     void readOwn().then(setOwn);
-    void browser.permissions.contains(allPages).then(setHasAccess);
+    void browser.permissions.contains(webPages).then(setHasAccess);
     void readShortcuts().then(setShortcuts);
     void Promise.all([readDataDate(), readGlossary()]).then(([date, entries]) => setData({ date, count: entries.length }));
     const stops = [watchSettings(setSettings), watchOwn(setOwn)];

@@ -11,6 +11,7 @@ import { Words } from '../../components/words.tsx';
 import type { Card as CardData } from '../../glossary/card.ts';
 import { today } from '../../openness/law-on-day.ts';
 import { judgeClaim } from '../../openness/judge-claim.ts';
+import { copyText } from '../../page/copy-text.ts';
 import { placeCard } from '../../page/place.ts';
 
 /** What the view needs from where it stands: a page's frame, or a page of ours. */
@@ -36,7 +37,7 @@ const judgeClaims = (card: CardData, request: Options['request']): JudgedClaim[]
   }));
 };
 
-const Popover = ({ card: first, request, close, services }: Options & { services: CardServices }) => {
+const Popover = ({ root, card: first, request, close, services }: Options & { root: ShadowRoot; services: CardServices }) => {
   const [card, setCard] = useState<Shown>(first);
   const [size, setSize] = useState<'glance' | 'full'>('glance');
   const isFirst = card !== null && typeof card !== 'string' && card.id === request.mention.id;
@@ -70,7 +71,7 @@ const Popover = ({ card: first, request, close, services }: Options & { services
             actions={{
               version: import.meta.env['VERSION'] as string,
               ...(import.meta.env['ISSUES_URL'] ? { issuesUrl: import.meta.env['ISSUES_URL'] as string } : {}),
-              onCopy: (text) => navigator.clipboard.writeText(text),
+              onCopy: (text) => copyText(root, text),
               ...(services.pauseSite ? { onPauseSite: () => { close(); services.pauseSite!(); } } : {}),
               onShowInGlossary: services.showInGlossary,
             }}
@@ -86,7 +87,7 @@ export const makeCardView = (services: CardServices): CardView => ({
     sheet.replaceSync(tokens + cardStyle + popoverStyle);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     (root.host as HTMLElement).dataset['theme'] = options.theme;
-    render(<Words.Provider value={textFrom(services.getMessage, services.language)}><Popover {...options} services={services} /></Words.Provider>, root);
+    render(<Words.Provider value={textFrom(services.getMessage, services.language)}><Popover {...options} root={root} services={services} /></Words.Provider>, root);
     return {
       focus: () => (root.querySelector<HTMLElement>('a[href], button, summary') ?? root.querySelector<HTMLElement>('.scroller'))?.focus(),
       place: placeCard,

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { readGlossary } from '../../browser/cards.ts';
 import { readOwn } from '../../browser/own-glossary.ts';
+import { extensionSettings } from '../../browser/pages.ts';
 import { defaultSettings, readSettings, watchSettings, type Settings } from '../../browser/settings.ts';
 import { askAccess, currentTab, readTabPage, type Tab, type TabPage } from '../../browser/tab-page.ts';
 import { askTab, tellAllTabs } from '../../browser/tabs.ts';
@@ -62,6 +63,7 @@ export const useTab = (): TabView => {
     if (read === 'failed') return { state: 'failed', onRetry: () => { setRead(null); again(); } };
     if (read === null || entries === null) return { state: 'loading' };
     if (read.state === 'ready') return { state: 'ready', report: makePageReport(read.frames, (id) => byId.get(id)) };
+    if (read.state === 'unseen') return { state: 'unseen', onSettings: () => extensionSettings()?.() };
     if (read.state === 'withheld') return { state: 'withheld', onAsk: () => void askAccess().then(again) };
     if (read.state === 'on-click') {
       const onAsk = async (): Promise<void> => {

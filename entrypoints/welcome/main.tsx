@@ -7,7 +7,7 @@ import { highlightNames, markStyle } from '../../browser/mark-style.ts';
 import { listen } from '../../browser/page-side.ts';
 import { openGlossary, openOptions } from '../../browser/pages.ts';
 import { pageSettingsOf, readSettings, watchSettings, type Settings } from '../../browser/settings.ts';
-import { allPages, askAccess } from '../../browser/tab-page.ts';
+import { webPages, askAccess } from '../../browser/tab-page.ts';
 import { describeCard } from '../../components/describe.ts';
 import { Welcome } from '../../components/Welcome.tsx';
 import { clauses } from '../../mentions/clauses.ts';
@@ -76,7 +76,7 @@ const markSample = async (): Promise<void> => {
 
 const WelcomePage = () => {
   const [hasAccess, setHasAccess] = useState(true);
-  useEffect(() => void browser.permissions.contains(allPages).then(setHasAccess), []);
+  useEffect(() => void browser.permissions.contains(webPages).then(setHasAccess), []);
   return (
     <Welcome
       onSample={() => void markSample()}

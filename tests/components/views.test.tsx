@@ -143,7 +143,7 @@ describe('this page in the popup', () => {
   it('asks for access within the press of the button', async () => {
     const onAsk = vi.fn();
     await show(<Glossary {...popup({ page: { state: 'withheld', onAsk } })} />);
-    button('Allow on this site').click();
+    button('Allow Ajar to read pages').click();
     expect(onAsk).toHaveBeenCalledOnce();
   });
 

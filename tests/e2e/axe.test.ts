@@ -34,7 +34,7 @@ const violations = async (page: Page, within?: string): Promise<string[]> => {
 
 describe.each(engines)('accessibility in %s', (engine) => {
   let world: World;
-  beforeAll(async () => { world = await startWorld(engine, engine === 'chromium' ? 'e2e' : undefined); });
+  beforeAll(async () => { world = await startWorld(engine, engine === 'chromium' ? { mode: 'e2e' } : {}); });
   afterAll(() => world?.close());
 
   const article = (): Promise<Page> =>

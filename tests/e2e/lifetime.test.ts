@@ -1,7 +1,7 @@
 /** What becomes of marks while a page lives: it navigates, grows, opens, and the extension itself goes away under it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { engines, type Driven } from '../../tools/drive.ts';
+import { engines, firefoxId, type Driven } from '../../tools/drive.ts';
 import { readReports } from '../../tools/watch-page.ts';
 import { expectMarks, html, markedTexts, startWorld, type World } from './world.ts';
 
@@ -160,5 +160,5 @@ const reload = async ({ openExtensionPage }: Driven): Promise<void> => {
 };
 
 const remove = async ({ browser, extensionUrl, engine }: Driven): Promise<void> => {
-  await browser.uninstallExtension(engine === 'chromium' ? new URL(extensionUrl('')).host : '{6f0d6f0c-2f7a-4c58-9d0e-9a1f4f0c6a11}');
+  await browser.uninstallExtension(engine === 'chromium' ? new URL(extensionUrl('')).host : firefoxId);
 };

@@ -5,7 +5,7 @@
  */
 import { createServer, type Server } from 'node:http';
 import type { Page } from 'puppeteer-core';
-import { drive, type Driven, type Engine, type ServedPage } from '../../tools/drive.ts';
+import { drive, type Driven, type DriveOptions, type Engine, type ServedPage } from '../../tools/drive.ts';
 
 export interface World extends Driven {
   /** Adds a page of the web, and gives its address. */
@@ -43,10 +43,10 @@ const startWeb = async (): Promise<Web> => {
 };
 
 /** Starts browser and web. Ends with `close`. */
-export const startWorld = async (engine: Engine, mode?: string): Promise<World> => {
+export const startWorld = async (engine: Engine, options: Pick<DriveOptions, 'mode' | 'profileDir'> = {}): Promise<World> => {
   const web = await startWeb();
   const driven = await drive(engine, {
-    ...(mode === undefined ? {} : { mode }),
+    ...options,
     args: engine === 'chromium' ? [`--proxy-server=http://127.0.0.1:${web.port}`, '--proxy-bypass-list=<-loopback>'] : [],
     firefoxPrefs: {
       'network.proxy.type': 1,
@@ -55,6 +55,7 @@ export const startWorld = async (engine: Engine, mode?: string): Promise<World> 
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': web.port,
       'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
       'dom.security.https_first': false,
       'dom.security.https_first_schemeless': false,
     },
