@@ -1,6 +1,7 @@
 /**
  * The look of marks: style sheets for CSS custom highlights. The names say nothing of kind or verdict, since a page
- * can read them. The line takes the colour of the text it stands under, so it can be read on any ground.
+ * can read them. The line takes the colour of the text it stands under, so it can be read on any ground. With forced colours
+ * Chromium paints every highlight as it paints a selection, whatever a style says (Chromium 156, 2026-11-23): plain, and legible.
  */
 import type { Settings } from './settings.ts';
 
