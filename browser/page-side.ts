@@ -25,7 +25,7 @@ interface PageApi {
 /** What our scripts of one frame share. The page cannot see it: it lives in our isolated world. */
 interface World {
   /** Set while the page script runs. */
-  ajarPage?: { report(): FrameReport; readonly theme: 'auto' | 'light' | 'dark' } | undefined;
+  ajarPage?: { report(): FrameReport; named(): string[]; readonly theme: 'auto' | 'light' | 'dark' } | undefined;
   /** Set once the reading of provisions and claims is loaded. */
   ajarClauses?: Clauses | undefined;
   /** Set once what answers the pointer is loaded. */

@@ -118,6 +118,19 @@ export const readTab = async (tabId: number): Promise<ReportedFrame[] | null> =>
   }
 };
 
+/** Runs in each frame, in our isolated world. */
+const namedInFrame = (): string[] => (globalThis as unknown as { ajarPage?: { named(): string[] } }).ajarPage?.named() ?? [];
+
+/** How many records the tab names, in all its frames; 0 where the browser keeps it from extensions. */
+const countNamed = async (tabId: number): Promise<number> => {
+  try {
+    const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: namedInFrame });
+    return new Set(results.flatMap(({ result }) => result as string[] | null ?? [])).size;
+  } catch {
+    return 0;
+  }
+};
+
 type IconState = 'on' | 'paused' | 'off';
 const iconPaths = (state: IconState): Record<number, string> =>
   Object.fromEntries([16, 32, 48].map((size) => [size, `/icons/${state}-${size}.png`]));
@@ -126,8 +139,7 @@ const iconPaths = (state: IconState): Record<number, string> =>
 export const showState = async (tabId: number, url: string | undefined, settings: Settings): Promise<void> => {
   const start = await pageStartOf(settings, tabId, url);
   const state: IconState = !settings.enabled ? 'off' : start === null ? 'paused' : 'on';
-  const reports = (start === null ? null : await readTab(tabId)) ?? [];
-  const count = new Set(reports.flatMap(({ report }) => report.mentions.map((mention) => mention.id))).size;
+  const count = start === null ? 0 : await countNamed(tabId);
   await Promise.all([
     browser.action.setIcon({ tabId, path: iconPaths(state) }),
     browser.action.setBadgeText({ tabId, text: count === 0 ? '' : count > 999 ? '999+' : String(count) }),

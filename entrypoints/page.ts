@@ -8,7 +8,7 @@ import { startPage } from '../page/start-page.ts';
 
 const run = async (): Promise<void> => {
   if (world.ajarPage !== undefined) return;
-  world.ajarPage = { report: () => ({ mentions: [], claims: [], complete: false }), theme: 'auto' };
+  world.ajarPage = { report: () => ({ mentions: [], claims: [], complete: false }), named: () => [], theme: 'auto' };
   const ended = new AbortController();
   const end = (): void => {
     world.ajarPage = undefined;
@@ -39,7 +39,7 @@ const run = async (): Promise<void> => {
       report: () => void send('page.changed', {}).catch(end),
     },
   });
-  world.ajarPage = { report: () => page.report(), get theme() { return start?.theme ?? 'auto'; } };
+  world.ajarPage = { report: () => page.report(), named: () => page.named(), get theme() { return start?.theme ?? 'auto'; } };
   listen(
     {
       'page.settings': (message) => {

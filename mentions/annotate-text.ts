@@ -29,8 +29,8 @@ export const annotateText = (lexicon: Lexicon, text: string, context: PageContex
   const claims: Claim[] = [];
   for (const { run, at } of runs) {
     const settled = reader.settle(run);
-    for (const mention of settled.mentions) mentions.push(shift(mention, at));
-    for (const claim of settled.claims) claims.push({ ...shift(claim, at), mention: shift(claim.mention, at) });
+    for (const mention of settled) mentions.push(shift(mention, at));
+    for (const claim of reader.claimsOf(run, settled)) claims.push({ ...shift(claim, at), mention: shift(claim.mention, at) });
   }
   return { mentions, claims };
 };

@@ -101,6 +101,8 @@ export class Forms {
   readonly count: number;
   /** Results of the last walk, shortest first: index of the first form, index after the last, end in the text. */
   readonly found = new Int32Array(48);
+  /** Whether the last walk ended with the text: with more text more might be found. */
+  isOpen = false;
   readonly #prints: readonly string[];
   readonly #keyAt: Int32Array;
   /** Symbols of the forms that were asked for, each ended by 0. */
@@ -290,6 +292,7 @@ export class Forms {
     let hi = this.#hi[entry]!;
     let depth = 0;
     let at = start;
+    this.isOpen = false;
     const pool = this.#pool;
     let low = this.#key(lo);
     let high = this.#key(hi - 1);
@@ -304,7 +307,10 @@ export class Forms {
         // White space may be long in a page's source; other marks between the parts of a name are few.
         if (symbol !== 2 && code !== 32 && code !== 10 && code !== 9 && code !== 13 && (punctuation += 1) > 3) return count;
       }
-      if (next >= length || symbol <= 2) return count;
+      if (next >= length || symbol <= 2) {
+        this.isOpen = true;
+        return count;
+      }
       const first = pool[low + depth]!;
       const last = pool[high + depth]!;
       if (symbol < first || symbol > last) return count;

@@ -1,17 +1,18 @@
 /**
  * Reads the text of a page, run by run, and says what it names. The content script and the command line both work
  * through this class, so that they agree: `read` scans a run and gathers evidence for the page, `settle` gives its final
- * mentions and claims by all evidence gathered so far.
+ * mentions by all evidence gathered so far, and `claimsOf` what is claimed of them.
  *
- * `read` is the hot path: for most words it looks up three letters in a table and goes on. Nothing is allocated for a run
- * that names nothing, and only names that need context are weighed.
+ * Nothing is allocated for a run that names nothing, and only names that need context are weighed. A page asks a sieve first,
+ * text node by text node, and has runs made and read only where that says that something may be named.
  */
 import type { Clauses } from './clauses.ts';
-import { firstSymbol, ignoredClass, isDigit, wordClass } from './fold.ts';
-import { hashStep, speaksOfAi, spread, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
+import { ignoredClass, isDigit, wordClass } from './fold.ts';
+import { hashStep, speaksOfAi, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
 import type { Explanation, PageEvidence } from './choose.ts';
 import type { CueHits } from './sense.ts';
+import { Sieve, type TextSieve } from './sieve.ts';
 import type { Candidate, Option } from './weigh.ts';
 import { withOwn } from './own-names.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
@@ -35,11 +36,11 @@ export const isEmptyRun = (run: Run): boolean => run.candidates.length === 0 && 
 
 const emptyRun: Run = { text: '', role: 'text', candidates: [], citesProvision: false, own: [] };
 
-/** Takes the last step of a hash back: 41 times this is 1 in 32 bits. */
-const inverse = -1047552999;
-
 /** Counts of sure names at which the page's evidence grows. */
 const aiSteps: readonly number[] = [1, 3, 8];
+
+/** Headings that are kept until they can be read. */
+const mostUnread = 200;
 
 export class Reader {
   readonly #lexicon: Lexicon;
@@ -48,6 +49,7 @@ export class Reader {
   readonly #findOwn: ((text: string) => Mention[]) | undefined;
   readonly #lang: string | undefined;
   readonly #isPolish: boolean;
+  readonly #sieve: Sieve;
   readonly #titleText: string;
   #titleCues: CueHits | undefined;
   readonly #headingCues: { text: string; cues: CueHits }[] = [];
@@ -78,6 +80,7 @@ export class Reader {
     this.#findOwn = findOwn;
     this.#lang = context.lang?.toLowerCase();
     this.#isPolish = this.#lang?.startsWith('pl') ?? false;
+    this.#sieve = new Sieve(lexicon, this.#isPolish);
     this.#titleText = context.title ?? '';
     if (this.#titleText !== '') this.#scan(this.#titleText);
     this.#count(this.#pending, 1);
@@ -93,6 +96,13 @@ export class Reader {
       this.#act = act;
     }
     return this.#evidence;
+  }
+
+  /** For a page: what tells which text nodes need be made into runs and read. */
+  openSieve(): TextSieve {
+    if (this.#findOwn === undefined) return new Sieve(this.#lexicon, this.#isPolish);
+    // The reader's own names are found in whole runs only.
+    return { mayName: (text) => /\S/.test(text), after: Infinity };
   }
 
   /** Scans one run of text. A run that names nothing is the same empty run for all. */
@@ -111,97 +121,14 @@ export class Reader {
     return run;
   }
 
-  /**
-   * Goes through the text and puts what may be a mention into `#pending`. The loop has one branch that a letter takes; a
-   * word's hash grows with each letter and is looked up where the word ends.
-   */
+  /** Puts what may be a mention into `#pending`. */
   #scan(text: string): void {
-    const { classes, names } = this.#lexicon;
-    const { filter } = names;
-    const letterCount = this.#lexicon.firstEach - wordClass;
-    const isPolish = this.#isPolish;
-    const length = text.length;
-    let hash = 0;
-    for (let i = 0; i < length; i += 1) {
-      const symbol = classes[text.charCodeAt(i)]!;
-      if ((symbol - wordClass) >>> 0 < letterCount) {
-        hash = (Math.imul(hash, 41) + symbol) | 0;
-        continue;
-      }
-      if (symbol < ignoredClass) {
-        if (hash === 0) continue;
-        const bit = Math.imul(hash, spread) >>> 14;
-        if ((filter[bit >>> 5]! & (1 << (bit & 31))) !== 0 || isPolish) {
-          const next = this.#readWord(text, i, hash);
-          // What was read ends before `next`, whose character is still to be seen.
-          if (next > i) i = next - 1;
-        }
-        hash = 0;
-      } else if (symbol !== ignoredClass) {
-        let next = hash === 0 ? i : this.#readWord(text, i, hash);
-        if (next === i) next = this.#readOther(text, i, symbol, hash);
-        i = next - 1;
-        hash = 0;
-      }
+    const sieve = this.#sieve;
+    for (let start = sieve.next(text, 0); start >= 0;) {
+      const { after } = sieve;
+      const end = this.#tryLengths(text, start, sieve.lengths);
+      start = sieve.next(text, end > after ? this.#wordEnd(text, end) : after);
     }
-    if (hash !== 0) this.#readWord(text, length, hash);
-  }
-
-  /** Looks for names that begin with the word that ends at `end`; returns where to go on, `end` where there are none. */
-  #readWord(text: string, end: number, hash: number): number {
-    const { classes, names, firstEach } = this.#lexicon;
-    const entry = names.look(hash);
-    if (entry === 0 && !this.#isPolish) return end;
-    let start = end - 1;
-    while (start > 0) {
-      const symbol = classes[text.charCodeAt(start - 1)]!;
-      if (symbol !== ignoredClass && (symbol < wordClass || symbol >= firstEach)) break;
-      start -= 1;
-    }
-    let found = start;
-    const lower = text.charCodeAt(start);
-    if (entry !== 0 && (lower < 97 || lower > 122 || names.mayBeLower(entry)) && names.mayFollow(entry, text, end)) found = this.#tryNames(text, start, entry);
-    if (found === start && this.#isPolish) {
-      // The word without its ending of one to four letters.
-      let shorter = hash;
-      for (let at = end - 1; at >= end - 4 && at > start + 1 && found === start; at -= 1) {
-        shorter = Math.imul(shorter - classes[text.charCodeAt(at)]!, inverse);
-        const bare = names.look(shorter);
-        if (bare !== 0) found = this.#tryNames(text, start, bare);
-      }
-    }
-    return found > end ? this.#wordEnd(text, found) : end;
-  }
-
-  /**
-   * Reads what is no letter of a script with spaces: digits, or a letter of a script without. `hash` is that of the letters
-   * right before, or 0. Returns where to go on.
-   */
-  #readOther(text: string, at: number, first: number, before: number): number {
-    const { classes, names, firstEach } = this.#lexicon;
-    const length = text.length;
-    let entry: number;
-    let start = at;
-    let i = at + 1;
-    if (first >= firstEach) {
-      const second = i < length ? classes[text.charCodeAt(i)]! : 0;
-      entry = (second >= firstSymbol && names.look(hashStep(first, second))) || names.look(first);
-    } else {
-      // Digits; a single letter before them is of their word ("o1"), more letters are not ("GPT4").
-      const isAfterLetter = before >= wordClass && before < firstEach;
-      let hash = isAfterLetter ? hashStep(before, first) : first;
-      if (isAfterLetter) start -= 1;
-      while (i < length) {
-        const symbol = classes[text.charCodeAt(i)]!;
-        if (symbol < firstSymbol || symbol >= wordClass) break;
-        hash = hashStep(hash, symbol);
-        i += 1;
-      }
-      entry = before === 0 || isAfterLetter ? names.look(hash) : 0;
-      if (entry === 0) return this.#wordEnd(text, i);
-    }
-    const end = entry === 0 ? start : this.#tryNames(text, start, entry);
-    return end > start ? this.#wordEnd(text, end) : first >= firstEach ? at + 1 : this.#wordEnd(text, i);
   }
 
   /** Where the word ends that holds the character before `at`. */
@@ -228,11 +155,13 @@ export class Reader {
 
   /** Looks for the longest name at `start`; returns where to go on, or `start` where there is none. */
   #tryNames(text: string, start: number, entry: number): number {
-    const lexicon = this.#lexicon;
-    const { names } = lexicon;
-    const lengths = names.walk(text, start, entry);
-    if (lengths === 0) return start;
-    if (!startsWord(text, start, lexicon)) return start;
+    const lengths = this.#lexicon.names.walk(text, start, entry);
+    return lengths > 0 && startsWord(text, start, this.#lexicon) ? this.#tryLengths(text, start, lengths) : start;
+  }
+
+  /** The same where the lexicon was just walked from `start`. */
+  #tryLengths(text: string, start: number, lengths: number): number {
+    const { names } = this.#lexicon;
     // `#place` may walk again, from inside this name: what was found here is kept apart.
     const base = this.#depth * 48;
     const found = this.#spans;
@@ -339,6 +268,7 @@ export class Reader {
   /** Keeps what a heading says for the page. False if it says nothing. */
   #readHeading(text: string): boolean {
     if (this.#clauses === null) {
+      if (this.#unreadHeadings.length >= mostUnread) return false;
       this.#unreadHeadings.push(text);
       return true;
     }
@@ -434,19 +364,24 @@ export class Reader {
     return most > second ? main : undefined;
   }
 
-  /** Final mentions and claims of the run, by all evidence gathered so far on the page. */
-  settle(run: Run): { readonly mentions: readonly Mention[]; readonly claims: readonly Claim[] } {
-    const { mentions, claims } = this.#settleOurs(run);
-    return { mentions: withOwn(mentions, run.own), claims };
+  /** Final mentions of the run, by all evidence gathered so far on the page. */
+  settle(run: Run): readonly Mention[] {
+    return withOwn(this.#settleOurs(run), run.own);
   }
 
-  #settleOurs(run: Run): { mentions: readonly Mention[]; claims: readonly Claim[] } {
-    if (isEmptyRun(run)) return nothing;
+  /** What the run claims of its settled mentions: apart, since it costs more than the rest and few ask for it. */
+  claimsOf(run: Run, mentions: readonly Mention[]): readonly Claim[] {
+    const ours = run.own.length === 0 ? mentions : mentions.filter((mention) => !run.own.includes(mention));
+    return this.#clauses !== null && ours.some(speaks) ? this.#clauses.findClaims(run.text, ours, this.#lang) : [];
+  }
+
+  #settleOurs(run: Run): readonly Mention[] {
+    if (isEmptyRun(run)) return [];
     if (this.#clauses === null) {
       if (run.candidates.length > 0 || run.citesProvision) this.#needsClauses = true;
       const safe = joinTuned(run.text, this.safeMentions(run));
       // "Article 53 of the EU AI Act" is one mention: the act waits until it can be read with its article.
-      return { mentions: run.citesProvision ? safe.filter(({ kind }) => kind !== 'regulation') : safe, claims: [] };
+      return run.citesProvision ? safe.filter(({ kind }) => kind !== 'regulation') : safe;
     }
     this.#weigh(run, this.#clauses);
     const page = this.#page(this.#clauses);
@@ -456,13 +391,11 @@ export class Reader {
       if (option) mentions.push(this.#mention(candidate, option));
     }
     const all = joinTuned(run.text, mentions);
-    const isSpokenOf = all.some(({ kind }) => kind === 'model' || kind === 'product');
     const whole = run.citesProvision ? this.#withProvisions(run, all, this.#clauses) : all;
-    if (!isSpokenOf) return { mentions: whole, claims: [] };
-    const claims = this.#clauses.findClaims(run.text, whole, this.#lang);
+    if (!whole.some(({ kind }) => kind === 'concept') || !whole.some(speaks)) return whole;
     // What is a claim on a model is not the concept as well.
-    const isClaim = ({ kind, start, end }: Mention): boolean => kind === 'concept' && claims.some((claim) => claim.start < end && claim.end > start);
-    return { mentions: claims.length === 0 ? whole : whole.filter((mention) => !isClaim(mention)), claims };
+    const claims = this.#clauses.findClaims(run.text, whole, this.#lang);
+    return whole.filter(({ kind, start, end }) => kind !== 'concept' || !claims.some((claim) => claim.start < end && claim.end > start));
   }
 
   /** The run's mentions with its provisions, which swallow the act's name where it adjoins. */
@@ -508,7 +441,8 @@ const distinct = (options: readonly Option[]): readonly Option[] => {
   return sure ? [sure] : options.filter((option, i) => options.findIndex(({ entry }) => entry.record === option.entry.record) === i);
 };
 
-const nothing = { mentions: [], claims: [] } as const;
+/** What claims are made of. */
+const speaks = ({ kind }: Mention): boolean => kind === 'model' || kind === 'product';
 
 /** A safe name is so in its own spelling; "hugging face" or "Open AI" may be ordinary words. */
 const isSure = (entry: NameEntry, differs: number): boolean => {

@@ -8,7 +8,7 @@
 import { isConnected, isElement, isText, titleOf } from './dom.ts';
 import type { Marks, Span } from './marks.ts';
 import type { PageText } from './page-text.ts';
-import { type Holder, holderOf, isFlowContent } from './text-runs.ts';
+import { type Holder, holderOf, isFlowContent } from './tags.ts';
 
 /** When a custom element without shadow root is looked at again; frameworks define theirs within seconds. */
 const hostDelaysMs = [200, 800, 2_000, 5_000, 10_000];

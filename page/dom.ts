@@ -24,7 +24,12 @@ const classNameGet = getterOf(Element.prototype, 'className');
 const documentElementGet = getterOf(Document.prototype, 'documentElement');
 const titleGet = getterOf(Document.prototype, 'title');
 const fullscreenGet = getterOf(Document.prototype, 'fullscreenElement');
+const lengthGet = getterOf(CharacterData.prototype, 'length');
+const currentNodeGet = getterOf(TreeWalker.prototype, 'currentNode');
+const currentNodeSet = Object.getOwnPropertyDescriptor(TreeWalker.prototype, 'currentNode')!.set!;
 const { contains, getRootNode } = Node.prototype;
+const { nextNode, nextSibling, parentNode } = TreeWalker.prototype;
+const { createTreeWalker } = Document.prototype;
 const { matches, closest, getAttribute, hasAttribute, hasAttributes } = Element.prototype;
 
 export function firstChildOf(node: Node): ChildNode | null {
@@ -59,6 +64,30 @@ export function isConnected(node: Node): boolean {
 }
 export function dataOf(node: CharacterData): string {
   return dataGet.call(node) as string;
+}
+/** Length of the data, which costs less than the data. */
+export function lengthOf(node: CharacterData): number {
+  return lengthGet.call(node) as number;
+}
+/** Walks over elements and texts below a node. */
+export function walkerOver(root: Node): TreeWalker {
+  return createTreeWalker.call(root.ownerDocument!, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
+}
+export function nextNodeIn(walker: TreeWalker): Node | null {
+  return nextNode.call(walker);
+}
+/** The next node that is not below the walker's. */
+export function nextBehindIn(walker: TreeWalker): Node | null {
+  for (;;) {
+    const next = nextSibling.call(walker);
+    if (next !== null || parentNode.call(walker) === null) return next;
+  }
+}
+export function placeOfWalker(walker: TreeWalker): Node {
+  return currentNodeGet.call(walker) as Node;
+}
+export function moveWalker(walker: TreeWalker, node: Node): void {
+  currentNodeSet.call(walker, node);
 }
 /** The element's open shadow root. */
 export function shadowRootOf(element: Element): ShadowRoot | null {

@@ -10,7 +10,8 @@
  */
 import { composedParentOf, isConnected, isElement, isShadowRoot, rootOf } from './dom.ts';
 import { Slices } from './scheduler.ts';
-import { type Holder, type TextRun, placeIn, readData, tick } from './text-runs.ts';
+import type { Holder } from './tags.ts';
+import { type TextRun, placeIn, readData, tick } from './text-runs.ts';
 
 /** Most ranges that are registered at once: painting 2,000 takes about 40 ms, once. */
 const mostRegistered = 2_000;

@@ -13,14 +13,17 @@
 import type { Clauses } from '../mentions/clauses.ts';
 import { isEmptyRun, type Reader, type Run } from '../mentions/reader.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
-import { documentElementOf, hasAttributeOf, isConnected, isElement, isShadowRoot, localNameOf, parentOf } from './dom.ts';
+import { documentElementOf, hasAttributeOf, isConnected, isElement, localNameOf, parentOf } from './dom.ts';
 import { boxOf } from './marks.ts';
 import { Slices } from './scheduler.ts';
-import { type Holder, type TextRun, type WalkOptions, TextWalk, holderOf, isLeftOut, placeIn, setsApart } from './text-runs.ts';
+import { type Holder, isLeftOut } from './tags.ts';
+import { type Runs, type TextRun, TextWalk, placeIn, setsApart } from './text-runs.ts';
+import { type Interest, type ScanOptions, TextScan } from './text-scan.ts';
 
 /** A run of interest. */
 export interface KeptRun {
   readonly run: TextRun;
+  /** What the run claims of its mentions; found when it is asked for. */
   readonly claims: readonly Claim[];
   /** Mentions that can be seen. */
   readonly visible: readonly Mention[];
@@ -30,41 +33,58 @@ export interface KeptRun {
   readonly position: number;
 }
 
-interface Kept extends KeptRun {
+class Kept implements KeptRun {
   run: TextRun;
   readonly reading: Run;
   readonly reader: Reader;
-  mentions: readonly Mention[];
-  visible: readonly Mention[];
-  hasMentions: boolean;
-  claims: readonly Claim[];
-  /** Number of the round in which it was settled; -1 before. */
-  settledAt: number;
+  visible: readonly Mention[] = [];
+  hasMentions = false;
   position: number;
+  /** Number of the round in which it was settled; -1 before. */
+  settledAt = -1;
   /** Number of the pass that met it last. */
-  pass: number;
-  isDropped: boolean;
+  pass = 0;
+  isDropped = false;
+  #mentions: readonly Mention[] = [];
+  #claims: readonly Claim[] | undefined;
+
+  constructor(run: TextRun, reading: Run, reader: Reader, position: number) {
+    this.run = run;
+    this.reading = reading;
+    this.reader = reader;
+    this.position = position;
+  }
+
+  get mentions(): readonly Mention[] {
+    return this.#mentions;
+  }
+
+  set mentions(mentions: readonly Mention[]) {
+    this.#mentions = mentions;
+    this.#claims = undefined;
+  }
+
+  get claims(): readonly Claim[] {
+    return (this.#claims ??= this.settledAt === -1 ? [] : this.reader.claimsOf(this.reading, this.#mentions));
+  }
 }
 
 /** A walk over the whole page, which gives runs their order. */
 interface Pass {
   readonly number: number;
-  readonly walk: TextWalk;
+  readonly walk: TextScan;
   /** Reads all text: the first pass, and those after a new reader. */
   readonly isReading: boolean;
   /** Looks again at what is known: something was shown or hidden. */
   readonly isLooking: boolean;
   readonly order: Kept[];
-  position: number;
   costMs: number;
   /** The page changed while it ran: what it has not met may still be there. */
   isDisturbed: boolean;
 }
 
 interface Job {
-  readonly walk: TextWalk;
-  /** Of a tree: runs of this holder, which is around it, are left to the holder's own turn. */
-  readonly except: Holder | null;
+  readonly walk: Runs;
   /** Runs of a holder that have not been met again. */
   readonly unmet: Set<Kept> | null;
 }
@@ -74,8 +94,7 @@ interface Job {
  * the rest counts as much as takes about as long.
  */
 const workPerStep = 16_000;
-const nodesAtOnce = 50;
-const workPerNode = 30;
+const workPerAdvance = 1_600;
 const workPerRun = 30;
 const workPerName = 1_500;
 /** Changes wait this many times what the last round took: at most 3 % of the time is spent on them. */
@@ -101,11 +120,13 @@ export interface PageTextOptions {
   readonly window: Window & typeof globalThis;
   readonly document: Document;
   readonly signal: AbortSignal;
-  readonly walkOptions: WalkOptions;
+  readonly walkOptions: ScanOptions;
   readonly openReader: (context: PageContext) => Reader;
   /** Gets what reads provisions and claims; asked for once, by a page that needs it. */
   readonly loadClauses: () => Promise<Clauses>;
   readonly context: () => PageContext;
+  /** Claims of all runs will be asked for. */
+  readonly wantsClaims: () => boolean;
   /** What is known has changed. `isComplete`: everything is read and settled. */
   readonly changed: (runs: readonly KeptRun[], isComplete: boolean) => void;
   readonly fail: (error: unknown) => void;
@@ -114,7 +135,7 @@ export interface PageTextOptions {
 export class PageText {
   readonly #options: PageTextOptions;
   readonly #slices: Slices;
-  #walkOptions: WalkOptions;
+  #walkOptions: ScanOptions;
   #reader: Reader;
   #readerSince: number;
   readonly #byNode = new WeakMap<Text, Kept[]>();
@@ -199,7 +220,7 @@ export class PageText {
   }
 
   /** What is read has other settings, or is another page: everything is read anew with a new reader. */
-  readAnew(walkOptions: WalkOptions = this.#walkOptions): void {
+  readAnew(walkOptions: ScanOptions = this.#walkOptions): void {
     this.#walkOptions = walkOptions;
     this.#reader = this.#openReader();
     this.#readerSince = performance.now();
@@ -286,6 +307,7 @@ export class PageText {
     if (this.#job !== null || (this.#queued > 0 && began >= this.#nextRoundAt)) {
       this.#job ??= this.#takeJob();
       if (this.#job !== null && !this.#workOn(this.#job)) this.#job = null;
+      this.#job?.walk.leave();
       this.#roundMs += performance.now() - began;
       if (this.#job === null && this.#queued === 0) {
         this.#nextRoundAt = performance.now() + Math.min(mostBetweenRoundsMs, Math.max(leastBetweenRoundsMs, this.#roundMs * changeFactor));
@@ -300,7 +322,8 @@ export class PageText {
       this.#pass ??= this.#startPass();
       if (this.#pass !== null) {
         const pass = this.#pass;
-        if (!this.#advancePass(pass)) this.#endPass(pass);
+        if (this.#advancePass(pass)) pass.walk.leave();
+        else this.#endPass(pass);
         pass.costMs += performance.now() - began;
         if (this.#pass === null) this.#schedulePasses(pass.costMs);
       }
@@ -355,8 +378,7 @@ export class PageText {
     for (const tree of this.#trees) {
       this.#trees.delete(tree);
       if (!isConnected(tree) || this.#isInQueued(tree) || isLeftOut(tree, this.#walkOptions, this.#leftOut)) continue;
-      const around = isShadowRoot(tree) ? null : holderOf(tree);
-      return { walk: new TextWalk(tree, this.#walkOptions), except: around === tree ? null : around, unmet: null };
+      return { walk: this.#scan(tree, true), unmet: null };
     }
     for (const holder of this.#holders) {
       this.#holders.delete(holder);
@@ -364,9 +386,16 @@ export class PageText {
         this.#dropAll(this.#byHolder.get(holder) ?? []);
         continue;
       }
-      return { walk: new TextWalk(holder, this.#walkOptions, true), except: null, unmet: new Set(this.#byHolder.get(holder)) };
+      return { walk: new TextWalk(holder, this.#walkOptions), unmet: new Set(this.#byHolder.get(holder)) };
     }
     return null;
+  }
+
+  /** `isReading`: also text that is not known yet. */
+  #scan(root: Element | ShadowRoot, isReading: boolean): TextScan {
+    const isKnown = (node: Text): boolean => this.#byNode.has(node);
+    const interest: Interest = isReading ? { isKnown, sieve: this.#reader.openSieve() } : { isKnown };
+    return new TextScan(root, this.#walkOptions, interest);
   }
 
   /** Whether a tree lies in another one that waits too. */
@@ -380,14 +409,13 @@ export class PageText {
     for (let work = 0; work < workPerStep;) {
       const run = job.walk.take();
       if (run === undefined) {
-        if (!job.walk.advance(nodesAtOnce) && !job.walk.hasReady()) {
+        if (!job.walk.advance() && !job.walk.hasReady()) {
           if (job.unmet !== null) this.#dropAll(job.unmet);
           return false;
         }
-        work += nodesAtOnce * workPerNode;
+        work += workPerAdvance;
         continue;
       }
-      if (job.except === run.holder) continue;
       const kept = this.#meet(run, true);
       work += workOf(run, kept);
       if (kept === null) continue;
@@ -426,7 +454,7 @@ export class PageText {
     const isLooking = this.#isLookingWanted;
     this.#isLookingWanted = false;
     return {
-      number: this.#passes, walk: new TextWalk(root, this.#walkOptions), isReading, isLooking, order: [], position: 0, costMs: 0, isDisturbed: false,
+      number: this.#passes, walk: this.#scan(root, isReading), isReading, isLooking, order: [], costMs: 0, isDisturbed: false,
     };
   }
 
@@ -434,20 +462,19 @@ export class PageText {
     for (let work = 0; work < workPerStep;) {
       const run = pass.walk.take();
       if (run === undefined) {
-        if (!pass.walk.advance(nodesAtOnce) && !pass.walk.hasReady()) return false;
-        work += nodesAtOnce * workPerNode;
+        if (!pass.walk.advance() && !pass.walk.hasReady()) return false;
+        work += workPerAdvance;
         continue;
       }
       const kept = this.#meet(run, pass.isReading);
       work += workOf(run, kept);
       if (kept !== null && kept.pass !== pass.number) {
-        if (kept.position !== pass.position) this.#isChanged = true;
-        kept.position = pass.position;
+        if (kept.position !== pass.walk.position) this.#isChanged = true;
+        kept.position = pass.walk.position;
         if (pass.isLooking && kept.pass !== 0) this.#look(kept);
         kept.pass = pass.number;
         pass.order.push(kept);
       }
-      pass.position += run.text.length;
     }
     return true;
   }
@@ -498,10 +525,8 @@ export class PageText {
   #read(run: TextRun): Kept | null {
     const reading = this.#reader.read(run.text, run.role);
     if (isEmptyRun(reading)) return null;
-    const kept: Kept = {
-      run, reading, reader: this.#reader, mentions: this.#whole(run, this.#reader.safeMentions(reading)), visible: [], hasMentions: false,
-      claims: [], settledAt: -1, position: this.#pass?.position ?? 0, pass: 0, isDropped: false,
-    };
+    const kept = new Kept(run, reading, this.#reader, this.#pass?.walk.position ?? 0);
+    kept.mentions = this.#whole(run, this.#reader.safeMentions(reading));
     this.#look(kept);
     const first = run.nodes[0]!;
     const atNode = this.#byNode.get(first);
@@ -533,7 +558,6 @@ export class PageText {
     this.#isChanged = true;
     // It stays in the order, without mentions, until the next pass.
     kept.mentions = [];
-    kept.claims = [];
     kept.visible = [];
     kept.hasMentions = false;
     if (this.#pass === null || this.#job !== null) this.#wantPass('soon');
@@ -542,11 +566,13 @@ export class PageText {
   #settle(kept: Kept): void {
     if (kept.isDropped || kept.reader !== this.#reader || kept.settledAt === this.#settleRound) return;
     kept.settledAt = this.#settleRound;
-    const settled = this.#reader.settle(kept.reading);
-    const mentions = this.#whole(kept.run, settled.mentions);
-    if (areEqualMentions(mentions, kept.mentions) && areEqualClaims(settled.claims, kept.claims)) return;
-    kept.mentions = mentions;
-    kept.claims = settled.claims;
+    const mentions = this.#whole(kept.run, this.#reader.settle(kept.reading));
+    const isSameAsBefore = areEqualMentions(mentions, kept.mentions);
+    // Set in either case, so that claims are found anew.
+    kept.mentions = isSameAsBefore ? kept.mentions : mentions;
+    // What is painted with every mark is found here, slice by slice.
+    if (this.#options.wantsClaims()) void kept.claims;
+    if (isSameAsBefore) return;
     this.#isChanged = true;
     this.#look(kept);
   }
@@ -614,13 +640,5 @@ function areEqualMentions(a: readonly Mention[], b: readonly Mention[]): boolean
     const other = b[i]!;
     return one.start === other.start && one.end === other.end && one.id === other.id && one.pinpoint === other.pinpoint
       && one.unknownVersion === other.unknownVersion;
-  });
-}
-
-function areEqualClaims(a: readonly Claim[], b: readonly Claim[]): boolean {
-  return a.length === b.length && a.every((one, i) => {
-    const other = b[i]!;
-    return one.start === other.start && one.end === other.end && one.claim === other.claim && one.speaker === other.speaker
-      && one.mention.id === other.mention.id && one.mention.start === other.mention.start;
   });
 }

@@ -48,6 +48,9 @@ export interface Cards {
   openCurrent(): void;
 }
 
+/** Runs with a mention whose claims a card looks for: more would take long, and say the same. */
+const mostSpeaking = 200;
+
 interface Opened {
   readonly how: 'hover' | 'press' | 'touch' | 'ask';
   hit: Hit<Mention>;
@@ -131,7 +134,8 @@ export function startCards(options: CardsOptions, callbacks: CardCallbacks): Car
     const { span, shown: { run } } = hit;
     // What stands beside this mention comes first.
     const texts = new Set(options.items().map((item) => item.kept).sort((a, b) => Number(b.run === run) - Number(a.run === run)));
-    const claims: Claim[] = [...texts].flatMap((kept) => kept.claims.filter((claim) => claim.mention.id === span.id));
+    const speaking = [...texts].filter((kept) => kept.visible.some((mention) => mention.id === span.id)).slice(0, mostSpeaking);
+    const claims: Claim[] = speaking.flatMap((kept) => kept.claims.filter((claim) => claim.mention.id === span.id));
     return { mention: span, text: run.text.slice(span.start, span.end), claims };
   }
 

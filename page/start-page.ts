@@ -15,7 +15,9 @@ import { attributeOf, documentElementOf, shadowRootOf, titleOf } from './dom.ts'
 import { type HighlightNames, Marks, type ShownRun } from './marks.ts';
 import { type KeptRun, PageText } from './page-text.ts';
 import type { Cards, Item } from './start-cards.ts';
-import { type Holder, type TextRun, type WalkOptions, holderOf } from './text-runs.ts';
+import { type Holder, holderOf } from './tags.ts';
+import type { TextRun } from './text-runs.ts';
+import type { ScanOptions } from './text-scan.ts';
 import type { PageCallbacks, PageSettings } from './types.ts';
 
 export interface StartOptions {
@@ -41,6 +43,8 @@ export interface StartOptions {
 /** The content script's hold on a page. */
 export interface PageHandle {
   report(): FrameReport;
+  /** Ids of the records that are named, each once: what the toolbar counts. */
+  named(): string[];
   /** Brings the report's mention `n` into view, with a ring. */
   goTo(n: number): void;
   next(): void;
@@ -92,12 +96,12 @@ export function startPage(options: StartOptions): PageHandle {
 
   // Shadow roots, also closed ones where the browser tells.
   const knownRootOf = (element: Element): ShadowRoot | null => shadowRootOf(element) ?? options.shadowRootOf?.(element) ?? null;
-  const walkOptions = (): WalkOptions => ({
+  const walkOptions = (): ScanOptions => ({
     window,
     inlineCode: settings.inlineCode,
     isOwn: (element) => ownHosts.has(element),
     shadowRootOf: knownRootOf,
-    foundRoot: (root, isWalked) => { if (changes.observe(root) && !isWalked) text.changeTree(root); },
+    foundRoot: (root) => { changes.observe(root); },
     foundHost: (host) => { changes.awaitRoot(host); },
   });
 
@@ -125,6 +129,7 @@ export function startPage(options: StartOptions): PageHandle {
       const lang = langOf(document);
       return { title: titleOf(document), ...(lang === null ? {} : { lang }) };
     },
+    wantsClaims: () => settings.claims,
     changed: (runs, isAll) => { publish(runs, isAll); },
   });
   const changes: Changes<Mention> = new Changes<Mention>({
@@ -246,6 +251,7 @@ export function startPage(options: StartOptions): PageHandle {
 
   return {
     report,
+    named: () => [...new Set(published.flatMap(({ mentions }) => mentions.filter(({ kind }) => settings.kinds[kind]).map(({ id }) => id)))],
     goTo: guard((n: number) => { withCards((there) => { there.goTo(n); }); }),
     next: guard(() => { withCards((there) => { there.goBy(1); }); }),
     previous: guard(() => { withCards((there) => { there.goBy(-1); }); }),

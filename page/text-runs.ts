@@ -1,16 +1,18 @@
 /**
  * Text runs: the text of a page as a reader sees it, block by block. A run is the joined text of the inline content between two
- * block borders, with the text nodes it came from. `TextWalk` visits a tree without recursion, in steps, and can be left and
- * taken up again; it does not match, mark or remember anything.
+ * block borders, with the text nodes it came from. `TextWalk` gives the runs of one block, without recursion, in steps, and can
+ * be left and taken up again; it does not match, mark or remember anything. Which blocks are worth it tells text-scan.ts.
  *
- * What is block and what inline is told by a table of tags, because a computed style for each element would cost more than all
- * the rest. A style is asked for only where two words of neighbouring elements touch without a space ("Llama" and "Mistral" in
+ * A style is asked for only where two words of neighbouring elements touch without a space ("Llama" and "Mistral" in
  * two pills), which prose hardly ever has; the answer is kept per class for the length of one walk.
  */
 import {
-  classNameOf, composedParentOf, dataOf, firstChildOf, hasAttributeOf, hasAttributesOf, isElement, isShadowRoot, localNameOf, matchesSelector,
-  namespaceOf, nextSiblingOf, nodeNameOf, parentOf, previousSiblingOf, shadowRootOf,
+  classNameOf, composedParentOf, dataOf, firstChildOf, hasAttributeOf, isElement, nextSiblingOf, nodeNameOf, parentOf,
+  previousSiblingOf,
 } from './dom.ts';
+import {
+  apart, block, breakLine, closed, code, custom, foreign, heading, type Holder, inline, isEditor, object, other, roleOf, silent, slot, text,
+} from './tags.ts';
 
 /** Stands in a run for something that is not text: a picture, a field, code that is not read, a note's number. */
 export const gap = '\uFFFC';
@@ -19,9 +21,10 @@ export const lineBreak = `${gap}\n`;
 
 /** Longest run, in characters. A slice must be able to match one; a sentence end or a space is always found in it. */
 const longestRun = 8_000;
+/** Nodes that are visited in one step. */
+const nodesAtOnce = 50;
 
-/** What holds inline content of its own: a block, or a shadow root. */
-export type Holder = Element | ShadowRoot;
+const something = /\S/;
 
 /** A clock that tells whether a text was read before or after it was changed. */
 let clock = 0;
@@ -42,135 +45,28 @@ export interface TextRun {
   readonly role: 'heading' | 'text';
 }
 
+/** What gives text runs in the order of the page, in steps. */
+export interface Runs {
+  /** The next run that is ready, or undefined: then `advance`. */
+  take(): TextRun | undefined;
+  /** Does a few tens of microseconds of work. False once all is visited; runs may still be ready then. */
+  advance(): boolean;
+  hasReady(): boolean;
+  /** To be called where it is left, for `recover`. */
+  leave(): void;
+  /**
+   * To be called before it is taken up again after the page changed: where the place is gone at which it was left, goes back to
+   * the nearest that still holds. What is met twice gives its runs twice.
+   */
+  recover(): void;
+}
+
 export interface WalkOptions {
   readonly window: Window & typeof globalThis;
   /** Reads inline `<code>`, `<kbd>` and `<samp>` too. */
   readonly inlineCode: boolean;
   /** Our own host: never read. */
   readonly isOwn: (element: Element) => boolean;
-  /** Shadow root of a custom element, also a closed one where the browser tells. */
-  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
-  /** An open or known shadow root was met; `isWalked`: this walk goes into it. */
-  readonly foundRoot: (root: ShadowRoot, isWalked: boolean) => void;
-  /** A custom element without shadow root was met; it may get one later. */
-  readonly foundHost: (host: Element) => void;
-}
-
-const inline = 1;
-const block = 2;
-const heading = 3;
-/** Left out as if it were not there. */
-const silent = 4;
-/** Left out, leaves a gap. */
-const object = 5;
-/** Inline content between two gaps. */
-const apart = 6;
-const breakLine = 7;
-const code = 8;
-/** A block that is left out. */
-const closed = 9;
-const slot = 10;
-const foreign = 11;
-const text = 12;
-const custom = 13;
-const other = 14;
-/** Of a frame on the stack only: a shadow root. */
-const shadow = 15;
-
-const something = /\S/;
-
-const roles = new Map<string, number>([['#text', text], ['#cdata-section', text], ['#comment', silent]]);
-function assign(role: number, tags: string): void {
-  for (const tag of tags.split(' ')) {
-    roles.set(tag, role);
-    roles.set(tag.toUpperCase(), role);
-  }
-}
-assign(inline, 'a abbr acronym b bdi bdo big cite data del dfn em font i ins label map mark nobr output q rb ruby s small span strike strong time tt u var');
-assign(block, 'address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form hgroup header html legend li main menu nav ol p search section summary table tbody td tfoot th thead tr ul frameset');
-assign(heading, 'h1 h2 h3 h4 h5 h6');
-assign(silent, 'script style template noscript rt rp rtc head link meta title base param source track area wbr datalist noembed noframes');
-assign(object, 'img svg math input select textarea canvas video audio iframe frame object embed meter progress picture option optgroup applet');
-// A note's number after a name would read as its version: "Llama" with note 2.
-assign(apart, 'sup sub button');
-assign(breakLine, 'br hr');
-assign(code, 'code kbd samp');
-assign(closed, 'pre xmp listing plaintext');
-assign(slot, 'slot');
-
-/** HTML elements, besides custom ones, that can carry a shadow root. */
-const shadowTags = new Set('ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'
-  .split(' ').flatMap((tag) => [tag, tag.toLowerCase()]));
-
-/** Editors: what is typed there is the reader's own, and an editor may watch its own tree closely. */
-const editorSelector = '[contenteditable]:not([contenteditable="false" i]),[role="textbox" i],.CodeMirror,.cm-editor,.ProseMirror,.monaco-editor,.ace_editor,.ql-editor,.kix-appview-editor';
-
-/** Most elements of most pages have no attribute, and asking that first spares them the selector. */
-function isEditor(element: Element): boolean {
-  return hasAttributesOf(element) && matchesSelector(element, editorSelector);
-}
-
-function roleOf(node: Node, name = nodeNameOf(node)): number {
-  const known = roles.get(name);
-  if (known !== undefined) return known;
-  if (!isElement(node)) return silent;
-  const namespace = namespaceOf(node);
-  if (namespace === 'http://www.w3.org/1999/xhtml') {
-    if (name.includes('-')) return custom;
-    // An XHTML tag with a prefix.
-    return roles.get(localNameOf(node)) ?? inline;
-  }
-  return namespace === 'http://www.w3.org/2000/svg' || namespace === 'http://www.w3.org/1998/Math/MathML' ? foreign : other;
-}
-
-/** Whether an element is a block by its tag. */
-export function isBlock(node: Node): boolean {
-  const role = roleOf(node);
-  return role === block || role === heading || role === closed || role === foreign || role === other;
-}
-
-/** Whether a node is part of the line of text around it: not a block, not nothing. */
-export function isFlowContent(node: Node): boolean {
-  const role = roleOf(node);
-  if (role === text) return something.test(dataOf(node as Text));
-  return role !== silent && !isBlock(node);
-}
-
-/** What holds a node's text: the innermost block or shadow root around it, or itself if it is one. */
-export function holderOf(node: Node): Holder | null {
-  for (let at = node; ;) {
-    if (isShadowRoot(at) || (isElement(at) && isBlock(at))) return at;
-    const parent = parentOf(at);
-    if (parent === null || !(isElement(parent) || isShadowRoot(parent))) return isElement(at) ? at : null;
-    at = parent;
-  }
-}
-
-/**
- * Whether a node's text is left out because of what is around it: an editor, code, a field, our host. Answers are kept in `known`,
- * so that a thousand rows of one list are asked for once.
- */
-export function isLeftOut(node: Node, options: WalkOptions, known: Map<Node, boolean>): boolean {
-  const asked: Node[] = [];
-  let answer = false;
-  for (let at: Node | null = node; at !== null && !answer; at = composedParentOf(at)) {
-    const before = known.get(at);
-    if (before !== undefined) {
-      answer = before;
-      break;
-    }
-    asked.push(at);
-    if (!isElement(at)) continue;
-    const role = roleOf(at);
-    answer = role === silent || role === object || (role === closed && !isPlainTextPage(at)) || (role === code && !options.inlineCode)
-      || options.isOwn(at) || isEditor(at);
-  }
-  for (const one of asked) known.set(one, answer);
-  return answer;
-}
-
-function isPlainTextPage(element: Element): boolean {
-  return element.ownerDocument.contentType === 'text/plain';
 }
 
 /** What two touching words belong to is told by style: whether an edge between them sets them apart. */
@@ -192,19 +88,16 @@ export function readData(node: Text): string {
   return data.includes('\n') && node.ownerDocument.contentType !== 'text/plain' ? data.replaceAll('\n', ' ') : data;
 }
 
-/** One walk over a tree, giving runs in document order. */
-export class TextWalk {
+/** The runs of one block's own inline content, in their order; blocks in it are borders. */
+export class TextWalk implements Runs {
   readonly #options: WalkOptions;
-  readonly #shallow: boolean;
-  // The stack: nodes that are open, their roles, and for shadow roots the node at which to go on.
+  readonly #holder: Holder;
+  readonly #role: TextRun['role'];
+  // The stack: nodes that are open, and their roles.
   readonly #open: Node[] = [];
   readonly #openRoles: number[] = [];
-  readonly #resume: (Node | null)[] = [];
-  readonly #holders: Holder[] = [];
-  #headings = 0;
   #next: Node | null;
   #previous: Node | null = null;
-  #pendingRoots: ShadowRoot[] = [];
   // The flow that is being gathered.
   #flowText = '';
   #stamp = 0;
@@ -215,23 +108,17 @@ export class TextWalk {
   readonly #ready: TextRun[] = [];
   #taken = 0;
 
-  /**
-   * A walk over `start` and what it holds. `shallow`: over the block's own inline content only, and blocks in it are borders.
-   * `start` is an element or a shadow root; the caller has made sure that it is not left out.
-   */
-  constructor(start: Element | ShadowRoot, options: WalkOptions, shallow = false) {
+  /** @param holder is to be read; the caller has made sure that it is not left out. */
+  constructor(holder: Holder, options: WalkOptions) {
     this.#options = options;
-    this.#shallow = shallow;
-    this.#holders.push(holderOf(start) ?? start);
-    for (let at: Node | null = start; at !== null; at = composedParentOf(at)) if (isElement(at) && roleOf(at) === heading) this.#headings += 1;
-    this.#open.push(start);
-    this.#openRoles.push(isShadowRoot(start) ? shadow : inline);
-    this.#resume.push(null);
-    this.#next = firstChildOf(start);
-    if (isElement(start)) this.#meetShadow(start, roleOf(start), nodeNameOf(start));
+    this.#holder = holder;
+    let isHeading = false;
+    for (let at: Node | null = holder; at !== null && !isHeading; at = composedParentOf(at)) isHeading = isElement(at) && roleOf(at) === heading;
+    this.#role = isHeading ? 'heading' : 'text';
+    this.#push(holder, inline);
+    this.#next = firstChildOf(holder);
   }
 
-  /** The next run that is ready, or undefined: then `advance`. */
   take(): TextRun | undefined {
     const run = this.#ready[this.#taken];
     if (run === undefined) {
@@ -243,28 +130,23 @@ export class TextWalk {
     return run;
   }
 
-  /**
-   * To be called before a walk is taken up again: where the page has changed the place at which it was left, goes back to the
-   * nearest place that still holds. What is met twice gives its runs twice.
-   */
+  leave(): void {
+    const next = this.#next;
+    this.#previous = next === null ? null : previousSiblingOf(next);
+  }
+
   recover(): void {
     let holding = 0;
-    while (holding + 1 < this.#open.length) {
-      const below = this.#openRoles[holding + 1] === shadow ? this.#resume[holding + 1]! : this.#open[holding + 1]!;
-      if (below !== null && parentOf(below) !== this.#open[holding]) break;
-      holding += 1;
-    }
+    while (holding + 1 < this.#open.length && parentOf(this.#open[holding + 1]!) === this.#open[holding]) holding += 1;
+    const top = this.#open[holding]!;
     if (holding + 1 < this.#open.length) {
-      while (this.#open.length > holding + 1) {
-        this.#resume.pop();
-        this.#leave(this.#open.pop()!, this.#openRoles.pop()!);
-      }
+      this.#open.length = holding + 1;
+      this.#openRoles.length = holding + 1;
       this.#dropFlow();
-      this.#next = firstChildOf(this.#open[holding]!);
+      this.#next = firstChildOf(top);
       return;
     }
-    const top = this.#open.at(-1);
-    if (top === undefined || this.#next === null || parentOf(this.#next) === top) return;
+    if (this.#next === null || parentOf(this.#next) === top) return;
     const previous = this.#previous;
     this.#next = previous !== null && parentOf(previous) === top ? nextSiblingOf(previous) : firstChildOf(top);
   }
@@ -273,39 +155,28 @@ export class TextWalk {
     return this.#taken < this.#ready.length;
   }
 
-  /** Visits up to `count` nodes. False once all is visited; runs may still be ready then. */
-  advance(count: number): boolean {
+  advance(): boolean {
     let node = this.#next;
-    for (let visited = 0; visited < count; visited += 1) {
-      if (this.#pendingRoots.length > 0 && this.#nodes.length === 0) {
-        const root = this.#pendingRoots.shift()!;
-        this.#push(root, shadow, node);
-        this.#holders.push(root);
-        node = firstChildOf(root);
-      } else if (node !== null) {
+    for (let visited = 0; visited < nodesAtOnce; visited += 1) {
+      if (node !== null) {
         node = this.#visit(node);
       } else if (this.#open.length > 1) {
         const left = this.#open.pop()!;
-        const role = this.#openRoles.pop()!;
-        const resume = this.#resume.pop()!;
-        this.#leave(left, role);
-        node = role === shadow ? resume : nextSiblingOf(left);
+        this.#leaveElement(left, this.#openRoles.pop()!);
+        node = nextSiblingOf(left);
       } else {
         this.#endFlow();
-        if (this.#pendingRoots.length > 0) continue;
         this.#next = null;
         return false;
       }
     }
     this.#next = node;
-    this.#previous = node === null ? null : previousSiblingOf(node);
     return true;
   }
 
-  #push(node: Node, role: number, resume: Node | null): void {
+  #push(node: Node, role: number): void {
     this.#open.push(node);
     this.#openRoles.push(role);
-    this.#resume.push(resume);
   }
 
   /** Visits one node; returns the next one, or null where the open element's content ends. */
@@ -324,85 +195,42 @@ export class TextWalk {
       case breakLine:
         this.#addGap(lineBreak);
         return nextSiblingOf(node);
+      case block:
+      case heading:
+      case closed:
+      case foreign:
+      case other:
+        this.#endFlow();
+        return nextSiblingOf(node);
     }
     const first = firstChildOf(node);
-    // A processing instruction may be called `div`; it has no children and no shadow root.
+    // A processing instruction may be called `div`; it has no children.
     if (first === null && !isElement(node)) return nextSiblingOf(node);
     const element = node as Element;
-    const isBorder = role === block || role === heading || role === closed || role === foreign || role === other;
-    if (isBorder) this.#endFlow();
-    if (isBorder && this.#shallow) return nextSiblingOf(node);
     if (this.#leavesOut(element, role, first)) {
-      if (!isBorder) this.#addGap(gap);
+      this.#addGap(gap);
       return nextSiblingOf(node);
     }
-    this.#meetShadow(element, role, name);
     if (first === null) {
       if (role === inline || role === custom) this.#edges.push(element);
       return nextSiblingOf(node);
     }
-    this.#push(element, role, null);
-    if (isBorder) {
-      this.#holders.push(element);
-      if (role === heading) this.#headings += 1;
-    } else if (role === apart) {
-      this.#addGap(gap);
-    } else {
-      this.#edges.push(element);
-    }
+    this.#push(element, role);
+    if (role === apart) this.#addGap(gap);
+    else this.#edges.push(element);
     return first;
   }
 
   #leavesOut(element: Element, role: number, first: Node | null): boolean {
-    switch (role) {
-      case closed:
-        if (!isPlainTextPage(element)) return true;
-        break;
-      case code:
-        if (!this.#options.inlineCode) return true;
-        break;
-      case slot:
-        // What is assigned is read where it stands; what stands in the slot is then not shown.
-        if ((element as HTMLSlotElement).assignedNodes().length > 0) return true;
-        break;
-      case foreign:
-        if (!/^(foreignObject|g|svg|switch|a)$/.test(localNameOf(element))) return true;
-        break;
-    }
+    if (role === code && !this.#options.inlineCode) return true;
+    // What is assigned is read where it stands; what stands in the slot is then not shown.
+    if (role === slot && (element as HTMLSlotElement).assignedNodes().length > 0) return true;
     return first !== null && isEditor(element);
   }
 
-  #meetShadow(element: Element, role: number, name: string): void {
-    let root: ShadowRoot | null = null;
-    if (role === custom) {
-      root = this.#options.shadowRootOf(element);
-      if (root === null) this.#options.foundHost(element);
-    } else if (shadowTags.has(name)) {
-      root = shadowRootOf(element);
-    }
-    if (root === null || this.#options.isOwn(element)) return;
-    this.#options.foundRoot(root, !this.#shallow);
-    if (!this.#shallow) this.#pendingRoots.push(root);
-  }
-
-  #leave(node: Node, role: number): void {
-    if (role === heading) this.#headings -= 1;
-    switch (role) {
-      case heading:
-      case block:
-      case closed:
-      case foreign:
-      case other:
-      case shadow:
-        this.#endFlow();
-        this.#holders.pop();
-        return;
-      case apart:
-        this.#addGap(gap);
-        return;
-      default:
-        this.#edges.push(node as Element);
-    }
+  #leaveElement(node: Node, role: number): void {
+    if (role === apart) this.#addGap(gap);
+    else this.#edges.push(node as Element);
   }
 
   #addGap(sign: string): void {
@@ -451,7 +279,7 @@ export class TextWalk {
 
   #emit(flowText: string): void {
     this.#ready.push({
-      stamp: this.#stamp, text: flowText, nodes: this.#nodes, starts: this.#starts, holder: this.#holders.at(-1)!, role: this.#headings > 0 ? 'heading' : 'text',
+      stamp: this.#stamp, text: flowText, nodes: this.#nodes, starts: this.#starts, holder: this.#holder, role: this.#role,
     });
   }
 

@@ -23,19 +23,19 @@ describe('a page that is read run by run', () => {
     const reader = openReader();
     const run = reader.read('Claude was quicker than ChatGPT.');
     expect(texts(run, reader.safeMentions(run))).toEqual(['ChatGPT']);
-    expect(texts(run, reader.settle(run).mentions)).toEqual(['Claude', 'ChatGPT']);
+    expect(texts(run, reader.settle(run))).toEqual(['Claude', 'ChatGPT']);
   });
 
   it('grows its evidence when another run could change a pending one, and settles by it', () => {
     const reader = openReader();
     const run = reader.read('Claude went first.');
-    expect(reader.settle(run).mentions).toEqual([]);
+    expect(reader.settle(run)).toEqual([]);
     const before = reader.evidence;
     const other = reader.read('The model Claude 3 Opus by Anthropic, GPT-4o and Llama 3 came later.');
     expect(reader.evidence).toBeGreaterThan(before);
-    expect(texts(run, reader.settle(run).mentions)).toEqual(['Claude']);
+    expect(texts(run, reader.settle(run))).toEqual(['Claude']);
     reader.forget(other);
-    expect(reader.settle(run).mentions).toEqual([]);
+    expect(reader.settle(run)).toEqual([]);
   });
 
   it('weighs a heading more than text', () => {
@@ -43,11 +43,11 @@ describe('a page that is read run by run', () => {
     const asHeading = openReader();
     asHeading.read('Chatbots and language models compared', 'heading');
     const run = asHeading.read(line);
-    expect(texts(run, asHeading.settle(run).mentions)).toEqual(['Gemini']);
+    expect(texts(run, asHeading.settle(run))).toEqual(['Gemini']);
     const asText = openReader();
     asText.read('Chatbots and language models compared');
     const plain = asText.read(line);
-    expect(asText.settle(plain).mentions).toEqual([]);
+    expect(asText.settle(plain)).toEqual([]);
   });
 
   it('says what it weighed', () => {
@@ -111,6 +111,27 @@ describe('for any text', () => {
     fc.assert(fc.property(anyText, (text) => {
       expect(annotateText(lexicon, text)).toEqual(annotateText(lexicon, text));
     }), { numRuns: 100 });
+  });
+
+  it.each(['en', 'pl'])('a sieve says no to no text node that holds a part of what may be named, however the text is cut (%s)', (lang) => {
+    const cuts = fc.array(fc.nat(200), { maxLength: 12 });
+    fc.assert(fc.property(anyText, cuts, fc.integer({ min: 1, max: 40 }), (text, places, atOnce) => {
+      const reader = new Reader(lexicon, { lang });
+      const sieve = reader.openSieve();
+      const borders = [...new Set([0, ...places.filter((place) => place < text.length), text.length])].sort((a, b) => a - b);
+      const yes: [number, number][] = [];
+      for (const [i, from] of borders.slice(0, -1).entries()) {
+        const node = text.slice(from, borders[i + 1]);
+        for (let at = 0; at < node.length; at = sieve.after) {
+          if (!sieve.mayName(node, at, Math.min(node.length, at + atOnce))) continue;
+          yes.push([from, from + node.length]);
+          break;
+        }
+      }
+      for (const { start, end } of reader.read(text).candidates) {
+        expect({ yes, start, end, has: yes.some(([from, to]) => from < end && to > start) }).toMatchObject({ has: true });
+      }
+    }), { numRuns: 3_000 });
   });
 
   it('reads 1 MB of random units without a fault', () => {
