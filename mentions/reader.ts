@@ -253,6 +253,8 @@ export class Reader {
         unknownVersion = undefined;
       }
     }
+    // A version or size is a model's, not its maker's.
+    if (specific) readings = readings.filter(({ entry }) => entry.record.kind === 'model');
     const sure = readings.some((option) => option.sure) && from <= start;
     this.#pending.push({ start: from, end: to, nameEnd: end, options: readings, unknownVersion, specific, plural: follows === 'genitive', sure });
     return to;

@@ -267,10 +267,36 @@ export const weighRun = (
     const gap = at >= candidate.end ? at - candidate.end : candidate.start - end;
     if (!same) return gap < 200 ? 0.6 : gap < 600 ? 0.35 : 0.2;
     if (gap <= 2) return at >= candidate.end && gap === 1 ? 1.8 : 1.4;
-    // "Claude, the assistant of ...": said of it and of nothing else.
-    const mark = text.charCodeAt(candidate.end);
-    if (gap < 8 && at >= candidate.end && (mark === 44 || mark === 40) && wordsBetween(text, candidate.end + 1, at) <= 1) return 1.4;
+    if (isAppositive(candidate, at)) return 1.4;
     return gap < 160 ? 1 : 0.7;
+  }
+
+  /** "Claude, the assistant of ...": the word at `at` says what the name is. */
+  function isAppositive({ end }: Candidate, at: number): boolean {
+    const mark = text.charCodeAt(end);
+    return (mark === 44 || mark === 40) && at > end && at - end < 12 && wordsBetween(text, end + 1, at) <= 1;
+  }
+
+  /** Whether a name of these letters is said to be the record behind this one: who says what a name is says so the first time. */
+  function isDefinedLater(index: number, { record, text: form }: NameEntry): boolean {
+    const { end } = candidates[index]!;
+    for (let i = index + 1; i < candidates.length && i <= index + reachNames; i += 1) {
+      const other = candidates[i]!;
+      if (!other.options.some(({ entry }) => entry.text === form && entry.record === record)) continue;
+      return definedAt(other, other.options.find(({ entry }) => entry.record === record)!.entry) && sentences[i] !== sentenceOf(sentenceEnds, end);
+    }
+    return false;
+  }
+
+  /** Whether a word of the form's own, or one on AI, stands right behind a name as what it is. */
+  function definedAt(candidate: Candidate, entry: NameEntry): boolean {
+    const profile = entry.profile === 0 ? plainProfile : lexicon.profile(entry.profile);
+    for (let i = 0; i < cues.length; i += 3) {
+      if (cues[i]! <= candidate.end || !isAppositive(candidate, cues[i]!)) continue;
+      const weights = weightsOf(profile, cues[i + 2]!, lexicon);
+      if ((weights & 255) >= 5 || ((weights >>> 8) & 255) >= 8) return true;
+    }
+    return false;
   }
 
   function weighOption(option: Option, index: number, reasons: Evidence[] | undefined): void {
@@ -289,6 +315,7 @@ export const weighRun = (
     let ownEnd = 0;
     let aiEnd = 0;
     let againstEnd = 0;
+    const isDefined = definedAt(candidate, entry);
     for (let i = fromCue; i < cues.length; i += 3) {
       const at = cues[i]!;
       const cueEnd = cues[i + 1]!;
@@ -329,9 +356,12 @@ export const weighRun = (
         reasons?.push({ says: 'for', weight: aiMost * near, what: `"${text.slice(at, cueEnd)}" is a word on AI` });
       }
       if (againstMost > 0) {
-        if (same) againstHere += againstWeight * againstMost * distance;
-        else againstThere += againstWeight * againstMost * distance;
-        reasons?.push({ says: 'against', weight: againstWeight * againstMost * distance, what: `"${text.slice(at, cueEnd)}" belongs to another sense` });
+        // "Meta tags", "meta-analysis": said of that word, and little of the name elsewhere.
+        const isOther = (cueEnd <= start || at >= end) && cueEnd - at > nameEnd - start && text.slice(at, cueEnd).toLowerCase().includes(name);
+        const weight = againstWeight * againstMost * distance * (isOther ? 0.35 : 1) * (isDefined ? 0.5 : 1);
+        if (same) againstHere += weight;
+        else againstThere += weight;
+        reasons?.push({ says: 'against', weight, what: `"${text.slice(at, cueEnd)}" belongs to another sense` });
       }
     }
     // A page may hold both senses: a clear word in the sentence outweighs what other sentences say.
@@ -345,9 +375,10 @@ export const weighRun = (
       score += weight;
       reasons?.push({ says: weight > 0 ? 'for' : 'against', weight: Math.abs(weight), what });
     };
-    const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
     const isModel = entry.record.kind === 'model';
     let isSpecific = isModel && candidate.specific;
+    // Identifiers are in lower case: "whisper-large-v3".
+    const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !(isSpecific && text.charCodeAt(nameEnd) === 45);
     const neighbours = neighboursOf(option, index);
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
@@ -379,7 +410,7 @@ export const weighRun = (
     if (!isSpecific) {
       const follows = nameFollows(text, candidates, index);
       if (profile.person) {
-        if (follows) add(-5, 'a surname follows');
+        if (follows) add(-7, 'a surname follows');
         if (namePrecedes(text, candidates, index, sentences[index]! > 0 ? sentenceEnds[sentences[index]! - 1]! : 0)) add(-4, 'part of a longer name');
       } else if (follows && !entry.text.includes(' ') && !(lang?.startsWith('de') ?? false)) {
         // German writes every noun with a capital.
@@ -388,6 +419,7 @@ export const weighRun = (
         add(-1, 'part of a longer name');
       }
     }
+    if (!isSpecific && profile.doubt >= 1 && here < 2 && isDefinedLater(index, entry)) add(-2.5, 'what it is, is said of a later one only');
     add(-profile.doubt, `"${entry.text}" can mean other things`);
     option.score = score - totalAgainst;
     option.own = ownHere + ownThere;
