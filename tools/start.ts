@@ -55,20 +55,26 @@ const showHeadless = async (driven: Driven, page: Page): Promise<void> => {
   console.log(`\n${first ? `a card is open at “${first.text}”; ` : ''}screenshot: ${shot}`);
 };
 
+let served: Served | null = null;
+let driven: Driven | null = null;
 try {
-  const { url, served } = await resolveTarget(positionals[0]);
+  const target = await resolveTarget(positionals[0]);
+  const { url } = target;
+  ({ served } = target);
   execFileSync('npx', ['wxt', 'build', ...(engine === 'firefox' ? ['-b', 'firefox'] : [])], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  const driven = await drive(engine, { headless: !hasDisplay });
+  driven = await drive(engine, { headless: !hasDisplay });
   const page = await driven.openPage(url);
   if (hasDisplay) {
     console.log(`${url} is open; close the browser to end`);
-    await new Promise<void>((done) => driven.browser.once('disconnected', () => done()));
+    const { browser } = driven;
+    await new Promise<void>((done) => browser.once('disconnected', () => done()));
   } else {
     await showHeadless(driven, page);
-    await driven.close();
   }
-  await served?.close();
 } catch (error) {
-  console.error(`ajar: ${(error as Error).message}`);
+  console.error(`ajar: ${(error as Error).message.split('\n')[0]}`);
   process.exitCode = 1;
+} finally {
+  await driven?.close().catch(() => undefined);
+  await served?.close();
 }
