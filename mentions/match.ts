@@ -18,6 +18,8 @@ export const spelling = {
   joined: 8,
   /** The first letter alone is lower case. */
   lowerFirst: 16,
+  /** A capital inside a word is lower case: "Deepseek", "Mistral Nemo". */
+  lowerInner: 32,
 } as const;
 
 const gapNone = 0;
@@ -49,6 +51,8 @@ const quotes = /[\u2018\u2019\u201b\u02bc\u0060\u00b4\uff07]/g;
 const plainGap = (text: string): string => text.replace(quotes, "'").replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
 
 const isEach = (code: number): boolean => code >= 0x590 && code < 0xff66 && !(code >= 0x1e00 && code <= 0x2c7f) && !(code >= 0xff01 && code <= 0xff5e);
+
+const isLowerLetter = (code: number): boolean => code >= 97 && code <= 122;
 
 /**
  * Compares `form` with text from `start` to `end`, whose letters agree, and returns how the spelling differs, or -1 where
@@ -116,7 +120,8 @@ export const compareSpelling = (text: string, start: number, end: number, entry:
       if (lowerForm !== lowerText && !(lowerText < 128)) return -1;
       const capital = isCapital(code);
       if (capital !== isCapital(textCode)) {
-        result |= capital ? (first ? spelling.lowerFirst : spelling.lower) : first ? 0 : spelling.upper;
+        const isInner = isLowerLetter(previous) && at === textFrom && i === formFrom;
+        result |= capital ? (first ? spelling.lowerFirst : isInner ? spelling.lowerInner : spelling.lower) : first ? 0 : spelling.upper;
       }
     }
     previous = code;

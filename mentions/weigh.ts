@@ -405,7 +405,11 @@ export const weighRun = (
       ownHere += 1.5;
     }
     const here = score - (contested ? forThere * 0.2 : forThere);
-    if (lower) add(-profile.lowerDoubt, 'printed in lower case');
+    if (lower) {
+      add(-profile.lowerDoubt, 'printed in lower case');
+      // Who writes "Mistral AI" beside it knows the capital.
+      if (!isSpecific && text.includes(entry.text)) add(-2, 'printed with its capital elsewhere');
+    }
     if (candidate.plural) add(-1, 'a plural');
     if (!isSpecific) {
       const follows = nameFollows(text, candidates, index);
