@@ -6,7 +6,7 @@ import { kinds, provisionTypes } from '../data/schema/lists.ts';
 import { isFamily, isRelease, type AnyRecord, type Name } from '../data/schema/record.ts';
 import { eachClass, firstLetter, firstSymbol, foldLetter, makeClasses } from './fold.ts';
 import { cueFlags, digitBase, nameFlags, sections, slugOf, type Section } from './lexicon.ts';
-import { deriveNames } from './derive-names.ts';
+import { deriveNames, inflectNames } from './derive-names.ts';
 import { cueGroups, formOf, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
 
 const digits = (value: number, width: number): string => {
@@ -93,6 +93,8 @@ interface PlannedName {
   readonly name: Name;
   readonly short: boolean;
   readonly trigger?: boolean;
+  /** Of a Polish case: the name that it is of. */
+  readonly base?: Name;
   readonly record: number;
 }
 
@@ -201,6 +203,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
     .filter((name) => !/['’]s /.test(name.text) && !(record.kind === 'licence' && licencePhrase.test(name.text)))
     .map((name) => ({ name: guardName(name, record), short: false, record: i })));
   names.push(...deriveNames(records));
+  names.push(...inflectNames(records).map(({ name, base, record }): PlannedName => ({ name: guardName(name, records[record]!), base: guardName(base, records[record]!), short: false, record })));
   names.push(...triggers.map((text): PlannedName => ({ name: { text, safety: 'alone' }, short: false, trigger: true, record: 0 })));
 
   // Forms that a maker and its model or product share.
@@ -220,8 +223,9 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
     `${digits(Math.round(profile.doubt * 2), 1)}${digits(Math.round(profile.lowerDoubt * 2), 1)}${Number(profile.ai)}${Number(profile.person)}${Number(profile.assistant)}`
     + `${profile.cues.map((list) => digits(groups.number(list), 2)).join('')} ${profile.against.map((list) => digits(groups.number(list), 2)).join('')}`;
   const profileNumber = (planned: PlannedName): { number: number; capital: boolean } => {
-    if (planned.name.safety === 'alone') return { number: 0, capital: false };
-    const profile = profileOf(planned.name, records[planned.record]!, isShared(planned.name));
+    const name = planned.base ?? planned.name;
+    if (name.safety === 'alone') return { number: 0, capital: false };
+    const profile = profileOf(name, records[planned.record]!, isShared(name));
     const line = profileLine(profile);
     if (!profileNumbers.has(line)) profileNumbers.set(line, profiles.push(line));
     return { number: profileNumbers.get(line)!, capital: profile.doubt + profile.lowerDoubt >= hopeless };
@@ -259,7 +263,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   const languages = [''];
   const seen = new Set<string>();
   const kept: (Form & { readonly record: number })[] = [];
-  names.forEach(({ name, short, trigger, record }, i) => {
+  names.forEach(({ name, short, trigger, base, record }, i) => {
     const symbols = symbolsOf(name.text, alphabet.classes);
     if (symbols.length < (trigger ? 1 : 2)) return;
     // Marks other than hyphens, spaces and dots are part of a form: "欧盟《人工智能法》".
@@ -268,8 +272,8 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
     seen.add(key);
     let language = languages.indexOf(name.lang ?? '');
     if (language < 0) language = languages.push(name.lang!) - 1;
-    const flags = (name.safety === 'context' ? nameFlags.context : 0) | (name.exact ? nameFlags.exact : 0) | (short ? nameFlags.short : 0) | (trigger ? nameFlags.trigger : 0)
-      | (profileOfName[i]!.capital ? nameFlags.capital : 0);
+    const flags = ((base ?? name).safety === 'context' ? nameFlags.context : 0) | (name.exact ? nameFlags.exact : 0) | (short ? nameFlags.short : 0) | (trigger ? nameFlags.trigger : 0)
+      | (profileOfName[i]!.capital ? nameFlags.capital : 0) | (base ? nameFlags.polish : 0);
     kept.push({
       print: name.text, symbols, record,
       entry: digits(record, 3) + digits(flags, 1) + digits(language, 1) + digits(profileOfName[i]!.number, 2),

@@ -1,7 +1,7 @@
 /**
  * Names that follow from a record's names by rule, so that nobody has to list them: the other order of a version and a
  * tier ("Claude Sonnet 3.5" for "Claude 3.5 Sonnet"), the short form without the family ("Sonnet 3.5"), which stands for
- * the release only where its family is named, and the other spelling of "licence". Called by the compiler.
+ * the release only where its family is named, the other spelling of "licence", and Polish cases. Called by the compiler.
  */
 import { isFamily, isRelease, type AnyRecord, type Name } from '../data/schema/record.ts';
 
@@ -15,6 +15,20 @@ export interface DerivedName {
 const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 const versionFirst = /^(\d+(?:\.\d+)*) (\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?)$/u;
 const versionLast = /^(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?) (\d+(?:\.\d+)*)$/u;
+
+/** Cases of a Polish noun in "-a" but the nominative; the instrumental, "Llamą", is matched as an accent of the name itself. */
+const casesOf = (name: string): readonly string[] => {
+  const stem = name.slice(0, -1);
+  const soft = /[kgijly]$/.test(stem);
+  const locative = /[^aeiouykgcjlr]$/.test(stem) ? [`${stem.replace(/t$/, 'c').replace(/d$/, 'dz')}ie`] : /r$/.test(stem) ? [`${stem}ze`] : [];
+  return [`${stem}${soft ? 'i' : 'y'}`, `${stem}ę`, ...locative];
+};
+
+/** Polish cases of the names that change in them: "Llamy", "Gemmę", "Mecie". */
+export const inflectNames = (records: readonly AnyRecord[]): { readonly name: Name; readonly base: Name; readonly record: number }[] =>
+  records.flatMap((record, index) => (record.kind === 'concept' || isRelease(record) ? [] : record.names
+    .filter((base) => base.lang === undefined && /^\p{Lu}\p{L}*\p{Ll}a$/u.test(base.text))
+    .flatMap((base) => casesOf(base.text).map((text) => ({ name: { ...base, text }, base, record: index })))));
 
 export const deriveNames = (records: readonly AnyRecord[]): DerivedName[] => {
   const taken = new Set(records.flatMap((record) => record.names.map((name) => compact(name.text))));

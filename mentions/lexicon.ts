@@ -42,6 +42,8 @@ export interface NameEntry {
   readonly trigger: boolean;
   /** Never weighed without its capital. */
   readonly capital: boolean;
+  /** A Polish case of a name: a name in Polish text alone. */
+  readonly polish: boolean;
   /** Number of the profile that tells its senses apart; 0 for none. */
   readonly profile: number;
 }
@@ -67,7 +69,7 @@ export interface Profile {
 /** Width of one name's entry: record 3, flags 1, language 1, profile 2; of a cue's: flags 1, set 2. */
 const nameWidth = 7;
 const cueWidth = 3;
-export const nameFlags = { context: 1, exact: 2, short: 4, trigger: 8, capital: 16 } as const;
+export const nameFlags = { context: 1, exact: 2, short: 4, trigger: 8, capital: 16, polish: 32 } as const;
 export const cueFlags = { stem: 1, exact: 2 } as const;
 /** Digits of the packed numbers: 64 characters from "0" on. */
 export const digitBase = 48;
@@ -436,6 +438,7 @@ export class Lexicon {
       short: (flags & nameFlags.short) !== 0,
       trigger: (flags & nameFlags.trigger) !== 0,
       capital: (flags & nameFlags.capital) !== 0,
+      polish: (flags & nameFlags.polish) !== 0,
       lang: this.#languages[language] || undefined,
       profile: readNumber(packed, at + 5, 2),
     };

@@ -116,8 +116,8 @@ export const compareSpelling = (text: string, start: number, end: number, entry:
     if (code !== textCode) {
       const lowerForm = lowerUnit(code);
       const lowerText = lowerUnit(textCode);
-      // An accent may be missing in the text; it may not be added.
-      if (lowerForm !== lowerText && !(lowerText < 128)) return -1;
+      // An accent may be missing in the text; it may not be added, but by the Polish case of "Llamą".
+      if (lowerForm !== lowerText && !(lowerText < 128) && !(lowerText === 0x105 && i === form.length - 1)) return -1;
       const capital = isCapital(code);
       if (capital !== isCapital(textCode)) {
         const isInner = isLowerLetter(previous) && at === textFrom && i === formFrom;

@@ -188,6 +188,7 @@ export class Reader {
         // "Meta llama a ..." is no "Meta Llama".
         if ((differs & spelling.lower) !== 0 && startsWithMaker(name)) continue;
         if (name.capital && (differs & spelling.lowerFirst) !== 0) continue;
+        if (name.polish && (!this.#isPolish || (differs & spelling.lowerFirst) !== 0)) continue;
         if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0) continue;
         (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, own: 0, here: 0, against: 0 });
       }

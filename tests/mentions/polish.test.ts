@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { read } from './fixture.ts';
+
+const pl = { lang: 'pl' };
+
+it('finds Polish cases that change a name, and takes the ending in', () => {
+  expect(read('Modele językowe: porównano Llamę 3.1 z ChatGPT, a Llamie 3 i Llamą 2 nikt nie ufa.', pl)).toEqual(
+    ['Llamę 3.1 = llama-3.1', 'ChatGPT = chatgpt', 'Llamie 3 = llama-3', 'Llamą 2 = llama-2']);
+  expect(read('Przedstawiciele OpenAI i Mety mówili o modelach.', pl)).toEqual(['OpenAI = openai', 'Mety = meta']);
+});
+
+it('reads the same letters as words in lower case and in other languages', () => {
+  expect(read('Lama biegnie do mety, a przy mecie stoi ChatGPT.', pl)).toEqual(['ChatGPT = chatgpt']);
+  expect(read('Mety i Llamy: ChatGPT is a language model.', { lang: 'en' })).toEqual(['ChatGPT = chatgpt']);
+});
