@@ -140,6 +140,10 @@ const isArabicOrHebrew = (code: number): boolean => code >= 0x590 && code <= 0x8
 /** Particles and endings that Korean glues to a noun, and the nouns that make plain compounds with a name. */
 const koreanParticles = /^(?:은|는|이|가|을|를|의|에|에서|에게|에게서|에는|에도|에선|에서는|에서도|로|으로|로서|으로서|로써|으로써|로는|으로는|로도|와|과|와의|과의|와는|과는|도|만|만의|까지|부터|처럼|보다|이나|나|라고|이라고|라는|이라는|라며|이라며|란|이란|조차|마저|마다|밖에|께|한테|하고|이며|며|이고|고|이다|다|였다|이었다|이에요|예요|입니다|인|이든|든|라도|이라도|야|이야|측|사|상|들|들의|들은|들이|들을|용|형|식|제|간|등|등의|등을|등이|대로|뿐|만큼|같은|같이|이라|라|인데|지만|이지만|에서의|으로의|로의|에만|처럼은|보다는|보다도|까지도|모델|모델은|모델을|모델의|모델이|앱|챗봇|라이선스)(?![\uac00-\ud7a3])/;
 
+/** Whether the Korean word at `at` goes on in more than a particle. */
+export const goesOnInKorean = (text: string, at: number): boolean =>
+  at < text.length && isHangul(text.charCodeAt(at - 1)) && isHangul(text.charCodeAt(at)) && !koreanParticles.test(text.slice(at, at + 8));
+
 /** Arabic and Hebrew letters that are written on to the word that follows. */
 const semiticPrefix = /[\u0648\u0641\u0628\u0643\u0644\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]$/;
 

@@ -16,7 +16,7 @@ import { Sieve, type TextSieve } from './sieve.ts';
 import type { Candidate, Option } from './weigh.ts';
 import { withOwn } from './own-names.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
-import { extendVersion, startOfName } from './versions.ts';
+import { countsWhatFollows, extendVersion, startOfName } from './versions.ts';
 
 export type Role = 'heading' | 'text';
 
@@ -221,6 +221,9 @@ export class Reader {
     let to = end;
     let unknownVersion: string | undefined;
     let specific = false;
+    // "Gemini 3月": a date.
+    if (model && endsInDigit && countsWhatFollows(text, end)) return start;
+    let readings = options;
     if (model && model.family === undefined && from >= 0) {
       // "Meta Llama" before "3.1": the release is entered under "Llama 3.1".
       const inner = start + text.slice(start, end).search(/[^\s-]+$/);
@@ -242,18 +245,19 @@ export class Reader {
       to = extent.end;
       unknownVersion = extent.unknownVersion;
       specific = extent.specific;
+      if (extent.release) readings = [toOption(extent.release)];
+      if (unknownVersion !== undefined && model.family === undefined) {
+        // The family by another of its names, and a version that it does have: "제미나이 1.5 프로", "Gemmę 3".
+        const release = [extent.parts.join(' '), unknownVersion].map((version) => lexicon.modelNamed(`${model.name} ${version}`))
+          .find((found) => found?.record.familyRecord === model);
+        if (release) {
+          readings = [toOption(release)];
+          unknownVersion = undefined;
+        }
+      }
     }
     if (from < 0) return to;
     if (isInAddress(text, from, to)) return to;
-    let readings = options;
-    if (unknownVersion !== undefined && model && model.family === undefined) {
-      // The family by another of its names, and a version that it does have: "제미나이 1.5".
-      const release = lexicon.modelNamed(`${model.name} ${unknownVersion}`);
-      if (release?.record.familyRecord === model) {
-        readings = [{ entry: release, spelling: 0, sure: !release.context, score: 0, own: 0, here: 0, against: 0 }];
-        unknownVersion = undefined;
-      }
-    }
     // A version or size is a model's, not its maker's.
     if (specific) readings = readings.filter(({ entry }) => entry.record.kind === 'model');
     const sure = readings.some((option) => option.sure) && from <= start;
@@ -437,6 +441,9 @@ export class Reader {
     };
   }
 }
+
+/** A name that stands for what the text prints in other words. */
+const toOption = (entry: NameEntry): Option => ({ entry, spelling: 0, sure: !entry.context, score: 0, own: 0, here: 0, against: 0 });
 
 /** One reading a record; where one is sure, that alone. */
 const distinct = (options: readonly Option[]): readonly Option[] => {

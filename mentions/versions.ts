@@ -4,7 +4,8 @@
  * reaches and whether the whole is a model of somebody else ("Llama-3.1-Nemotron-70B").
  */
 import { isCapital, isDigit, isJoiner } from './fold.ts';
-import type { Lexicon, LexiconRecord } from './lexicon.ts';
+import type { Lexicon, LexiconRecord, NameEntry } from './lexicon.ts';
+import { goesOnInKorean } from './match.ts';
 
 export interface Extent {
   readonly end: number;
@@ -14,7 +15,31 @@ export interface Extent {
   readonly foreign?: true;
   /** A version, size, date or variant follows: the name is surely a model's. */
   readonly specific: boolean;
+  /** Behind a family's name: its version and tiers as a release is named ("2.5", "Pro"). */
+  readonly parts: readonly string[];
+  /** The name of another release that the span names: "Gemma 2 JPN" of "gemma-2-2b-jpn". */
+  readonly release?: NameEntry;
 }
+
+/** Tiers as other scripts print them. */
+const tierPrints: ReadonlyMap<string, string> = new Map(Object.entries({
+  프로: 'Pro', 플래시: 'Flash', 플래쉬: 'Flash', 울트라: 'Ultra', 미니: 'Mini', 나노: 'Nano', 소넷: 'Sonnet', 소네트: 'Sonnet', 오퍼스: 'Opus', 오푸스: 'Opus', 하이쿠: 'Haiku', 라이트: 'Lite', 맥스: 'Max', 터보: 'Turbo', 라지: 'Large', 미디엄: 'Medium', 스몰: 'Small',
+  プロ: 'Pro', フラッシュ: 'Flash', ウルトラ: 'Ultra', ミニ: 'Mini', ナノ: 'Nano', ソネット: 'Sonnet', オーパス: 'Opus', オプス: 'Opus', ハイク: 'Haiku', ライト: 'Lite', マックス: 'Max', ターボ: 'Turbo', ラージ: 'Large', ミディアム: 'Medium', スモール: 'Small',
+}));
+const tierPrint = new RegExp(`^[ \\u00a0・-]?(${[...tierPrints.keys()].join('|')})(?![ァ-ヺー])`, 'u');
+/** "大模型" between a family's name and its version: "豆包大模型1.5". */
+const modelNoun = /^(?:大?语言|大)?模型 ?(?=[vV]?\d)/u;
+
+/** Counters after a number that a Chinese, Japanese or Korean word follows directly: it is a date or an amount, no version. */
+const counters = /^\s?(?:[年月日号號時时点分秒个個名人位家次回倍件台本枚冊章部篇度歳岁层層项項条條]|か月|ヶ月|カ月|つ[のをがにはで]|万|亿|億|千|百|년|월|개월|명|개[가를의는 ]|개$|번째|배[나로 ]|시간|시에|분간|주[간 ]|억|만 |천 )/u;
+
+/** Whether the number that ends at `end`, behind a space or a letter of a script without them, counts what follows. */
+export const countsWhatFollows = (text: string, end: number): boolean => {
+  if (end >= text.length || !counters.test(text.slice(end, end + 4))) return false;
+  let from = end;
+  while (from > 0 && isDigit(text.charCodeAt(from - 1))) from -= 1;
+  return from < end && from > 0 && /[\s\u3040-\uffff]/u.test(text.charAt(from - 1));
+};
 
 const size = /^(?:\d{1,4}(?:\.\d+)?[bm]|\d{1,3}x\d{1,3}(?:\.\d+)?[bm]|a\d{1,3}(?:\.\d+)?b|e\d+b|\d{1,2}t)$/i;
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -57,35 +82,67 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
   const isFamilyName = record.family === undefined;
   const family = record.familyRecord ?? record;
   const isNumbered = family.numbered === true;
-  const first = text.charCodeAt(end);
+  const parts: string[] = [];
+  const noun = text.charCodeAt(end) > 0x4dff ? modelNoun.exec(text.slice(end, end + 8))?.[0].length ?? 0 : 0;
+  const first = text.charCodeAt(end + noun);
   if (end >= text.length || !(first === 32 || first === 0xa0 || first === 0x202f || isJoiner(first) || first === 58 || first === 46 || first === 64 || isTokenCode(first) || first === 91 || (first > 0x2000 && first < 0x200b))) {
-    return { end, specific: false };
+    return { end, specific: false, parts };
   }
   let at = end;
   let unknown: string | undefined;
+  let release: NameEntry | undefined;
+  let isBehindTier = false;
   let specific = !isFamilyName;
   let distilled = false;
 
   // A number that goes on: "Llama 3" in "Llama 3.2", "GPT-4" in "GPT-4V" or "GPT-4.5".
   const continues = (first === 46 && isDigit(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end - 1))) || (isTokenCode(first));
-  if (continues) {
+  if (noun > 0) {
+    const to = tokenEnd(text, end + noun);
+    const token = text.slice(end + noun, to);
+    if (!isFamilyName || !/^[vV]?\d{1,2}(?:\.\d{1,2})*$/.test(token) || countsWhatFollows(text, to)) return { end, specific: false, parts };
+    unknown = token;
+    parts.push(token);
+    at = to;
+    specific = true;
+  } else if (continues) {
     let from = end;
     while (from > 0 && (isDigit(text.charCodeAt(from - 1)) || (text.charCodeAt(from - 1) === 46 && isDigit(text.charCodeAt(from - 2))))) from -= 1;
     const to = tokenEnd(text, from === end ? end : from);
     const token = text.slice(from, to);
     if (from === end) {
       // "GPT4", "Qwen7B": a number directly after the family's name.
-      if (!isDigit(first)) return { end, specific: false };
+      if (!isDigit(first) || countsWhatFollows(text, to)) return { end, specific: false, parts };
       if (size.test(token)) { at = to; specific = true; }
-      else if (/^\d{1,2}(?:\.\d+)?[a-z]?$/i.test(token) && isNumbered) { unknown = token; at = to; specific = true; }
-      else return { end, specific: false, foreign: true };
+      else if (/^\d{1,2}(?:\.\d+)?[a-z]?$/i.test(token) && isNumbered) { unknown = token; parts.push(token); at = to; specific = true; }
+      else return { end, specific: false, parts, foreign: true };
     } else if (size.test(token) && isFamilyName) { at = to; }
-    else if (/^\d+(?:\.\d+)*s$/.test(token)) return { end, specific: false };
-    else if (/^\d{1,2}(?:\.\d+)*[a-z]{0,2}$/i.test(token)) { unknown = token; at = to; }
-    else return { end, specific: false, foreign: true };
+    else if (/^\d+(?:\.\d+)*s$/.test(token)) return { end, specific: false, parts };
+    else if (/^\d{1,2}(?:\.\d+)*[a-z]{0,2}$/i.test(token)) { unknown = token; parts.push(token); at = to; }
+    else return { end, specific: false, parts, foreign: true };
   }
 
   for (let steps = 0; steps < 12; steps += 1) {
+    const native = isFamilyName && (at > end || isSpaceOrJoiner(text.charCodeAt(at))) ? tierPrint.exec(text.slice(at, at + 8)) : null;
+    if (native) {
+      const tier = tierPrints.get(native[1]!)!;
+      if (!family.tiers?.includes(tier.toLowerCase()) || goesOnInKorean(text, at + native[0].length)) break;
+      parts.push(tier);
+      at += native[0].length;
+      specific = true;
+      isBehindTier = true;
+      continue;
+    }
+    // "ソネット4.5"
+    if (isBehindTier && unknown === undefined && isDigit(text.charCodeAt(at)) && text.charCodeAt(at - 1) > 0x3000) {
+      const to = tokenEnd(text, at);
+      const token = text.slice(at, to);
+      if (!/^\d{1,2}(?:\.\d{1,2})?$/.test(token) || countsWhatFollows(text, to)) break;
+      unknown = token;
+      parts.push(token);
+      at = to;
+      continue;
+    }
     const code = text.charCodeAt(at);
     const hyphen = isJoiner(code) || code === 58 || code === 64;
     const space = code === 32 || code === 0xa0 || code === 0x202f || (code >= 0x2000 && code <= 0x200a);
@@ -110,7 +167,12 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     // The token goes on in other letters of its script; a Korean particle or a Chinese word may follow it directly.
     if (isWordAt(text, to) && !/[\u0590-\uffff]/.test(text.charAt(to))) break;
     let taken = false;
-    if (size.test(token)) {
+    // A variant with a record of its own: "gemma-2-2b-jpn", "Qwen2.5-7B-Coder".
+    const own = !isFamilyName && !distilled && at > end && (hyphen || isCapital(initial)) && /^[A-Za-z]{2,}$/.test(token) ? lexicon.modelNamed(`${record.name} ${token}`) : undefined;
+    if (own && own.record !== record && own.record.familyRecord === family) {
+      release = own;
+      taken = true;
+    } else if (size.test(token)) {
       taken = hyphen || /[bB]$/.test(token) || /^\d{2,3}M$/.test(token);
     } else if (distilled) {
       taken = isNumber || isCapital(token.charCodeAt(0)) || hyphen;
@@ -131,17 +193,23 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
       // "Gemini Live", "Llama Large": a tier after the bare family counts where a release is so called.
       if (!hyphen && !specific && isFamilyName) taken = family.tiers?.includes(lower) ?? false;
       if (lower === 'distill' || lower === 'distilled') distilled = true;
-    } else if (unknown === undefined && isFamilyName && at === end
+      if (taken && isFamilyName && family.tiers?.includes(lower)) {
+        parts.push(token);
+        isBehindTier = true;
+      }
+    } else if (unknown === undefined && isFamilyName && (at === end || isBehindTier)
       && (isNumbered ? /^(?:[vVrRoOkKmM]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$/ : /^[vV]?\d(?:\.\d{1,2})?$/).test(token) && !(space && /^[2-9]\d$/.test(token)) && !(space && amounts.test(text.slice(to, to + 14)))
-      && !(space && /^[%€$£°]/.test(text.slice(to, to + 1)))) {
+      && !(space && /^[%€$£°]/.test(text.slice(to, to + 1))) && !(space && countsWhatFollows(text, to))) {
       unknown = token;
+      parts.push(token);
       taken = true;
     } else if (unknown !== undefined && hyphen && /^\d$/.test(token) && /^\d$/.test(unknown) && identifierLike(text, end)) {
       unknown = `${unknown}.${token}`;
+      parts.splice(parts.length - 1, 1, unknown);
       taken = true;
     }
     if (!taken) {
-      if (hyphen && isForeign(text, to, token, lexicon, family)) return { end: at, specific: at > end, foreign: true };
+      if (hyphen && isForeign(text, to, token, lexicon, family)) return { end: at, specific: at > end, parts, foreign: true };
       break;
     }
     specific = true;
@@ -150,8 +218,14 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
   // Files of weights are named for their model: "Llama-3.2-3B-Q4_K_M.gguf".
   const file = at > end ? /^(?:[-_.]?[A-Za-z0-9]{1,3}(?:_[A-Za-z0-9]{1,2}){0,2})?\.(?:gguf|ggml|safetensors)(?![\p{L}\p{N}])/u.exec(text.slice(at, at + 30)) : null;
   if (file) at += file[0].length;
-  return { end: at, specific: at > end, ...(unknown !== undefined && { unknownVersion: unknown }) };
+  return {
+    end: at, specific: at > end, parts, ...(release && { release }),
+    // "Opus 7": the tier belongs to the version.
+    ...(unknown !== undefined && { unknownVersion: parts.slice(0, parts.indexOf(unknown) + 1).join(' ') }),
+  };
 };
+
+const isSpaceOrJoiner = (code: number): boolean => code === 32 || code === 0xa0 || isJoiner(code);
 
 /** "claude-9-5": lower case and hyphens throughout. */
 const identifierLike = (text: string, end: number): boolean => text.charCodeAt(end - 1) >= 97 && text.charCodeAt(end) === 45;
