@@ -144,6 +144,13 @@ class CueGroups {
 /** "licence MIT", "Apache-2.0-Lizenz": the licence's name and a word for what it is, where the name stands by itself too. */
 const licencePhrase = /^(?:licence|licencia|licenza|licença|licencja) (?=\p{Lu})|\d[- ]?(?:Lizenz|licentie)$/u;
 
+/** "Regulation (EU) 2024/1689": the number is the name, and the reader takes in the noun before it in any case and language. */
+const numberedAct = /^(?!PL )\p{L}+ (?:\((?:EU|UE)\) )?(20\d\d\/\d+)$/u;
+const toActNumber = (name: Name): Name => {
+  const number = numberedAct.exec(name.text)?.[1];
+  return number === undefined ? name : { text: number, safety: 'context' };
+};
+
 /** A short name in mixed case, such as "xAI", is only that spelling; an ambiguous one needs context whatever its record says. */
 const guardName = (name: Name, record: AnyRecord): Name => {
   // "The Linux Foundation": the article is no part of a body's name.
@@ -201,7 +208,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
   // "Meta's Llama" is two mentions and "California's SB 53" is "SB 53", whatever a record says.
   const names: PlannedName[] = records.flatMap((record, i) => record.names
     .filter((name) => !/['’]s /.test(name.text) && !(record.kind === 'licence' && licencePhrase.test(name.text)))
-    .map((name) => ({ name: guardName(name, record), short: false, record: i })));
+    .map((name) => ({ name: guardName(record.kind === 'regulation' ? toActNumber(name) : name, record), short: false, record: i })));
   names.push(...deriveNames(records));
   names.push(...inflectNames(records).map(({ name, base, record }): PlannedName => ({ name: guardName(name, records[record]!), base: guardName(base, records[record]!), short: false, record })));
   names.push(...triggers.map((text): PlannedName => ({ name: { text, safety: 'alone' }, short: false, trigger: true, record: 0 })));

@@ -16,7 +16,7 @@ import { Sieve, type TextSieve } from './sieve.ts';
 import type { Candidate, Option } from './weigh.ts';
 import { withOwn } from './own-names.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
-import { countsWhatFollows, extendVersion, startOfName } from './versions.ts';
+import { countsWhatFollows, extendVersion, startOfActNumber, startOfName } from './versions.ts';
 
 export type Role = 'heading' | 'text';
 
@@ -217,13 +217,17 @@ export class Reader {
     const endsInDigit = isDigit(text.charCodeAt(end - 1));
     if (follows === 'letter' && !(model && endsInDigit)) return start;
     if (follows === 'digit' && !model) return start;
-    const from = startOfName(text, start, model ?? record);
+    let from = startOfName(text, start, model ?? record);
     let to = end;
     let unknownVersion: string | undefined;
     let specific = false;
     // "Gemini 3月": a date.
     if (model && endsInDigit && countsWhatFollows(text, end)) return start;
     let readings = options;
+    if (record.kind === 'regulation' && endsInDigit && isDigit(text.charCodeAt(start))) {
+      from = startOfActNumber(text, start);
+      if (from < start) readings = options.map((option) => ({ ...option, sure: true }));
+    }
     if (model && model.family === undefined && from >= 0) {
       // "Meta Llama" before "3.1": the release is entered under "Llama 3.1".
       const inner = start + text.slice(start, end).search(/[^\s-]+$/);

@@ -315,7 +315,8 @@ export const profileOf = (name: Name, record: AnyRecord, shared: boolean): Sense
   if (name.against && name.against.length > 0) against.push(plainWords(name.against));
   return {
     // A long name is seldom anything else.
-    doubt: own.doubt ?? (common.doubt + (acronym ? 1 : 0)) * (/\s\S+\s/.test(name.text) ? 0.5 : 1),
+    // An act's bare number may count anything, unless its record says what stands by it.
+    doubt: own.doubt ?? (record.kind === 'regulation' && /^\d/.test(name.text) && !name.cues ? 5 : (common.doubt + (acronym ? 1 : 0)) * (/\s\S+\s/.test(name.text) ? 0.5 : 1)),
     lowerDoubt: own.lowerDoubt ?? common.lowerDoubt + (acronym ? 2 : 0),
     // Where a maker and its model share a name, words on AI alone do not tell that the maker is meant.
     ai: own.ai ?? (common.ai && !(shared && record.kind === 'company')),

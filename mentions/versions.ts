@@ -267,4 +267,9 @@ export const startOfName = (text: string, start: number, record: LexiconRecord):
   return start;
 };
 
+const actNoun = /(?<![\p{L}\p{N}])(?:regulation|directive|(?:durchführungs)?verordnung|richtlinie|règlement|reglamento|regolamento|regulamento|(?:uitvoerings)?verordening|richtlijn|directiva|direttiva|diretiva|rozporządzeni(?:e|a|u|em)|dyrektyw(?:a|y|ie|ę|ą))(?:\s\((?:EU|UE)\))?(?:\s(?:no|nr|n)[.°º]{0,2})?\s$/iu;
+
+/** Where a regulation's number at `start` begins with its noun, "rozporządzenie 2024/1689"; `start` where it has none. */
+export const startOfActNumber = (text: string, start: number): number => start - (actNoun.exec(text.slice(Math.max(0, start - 32), start))?.[0].length ?? 0);
+
 const freePrefixes = wordsOf('pre post non anti ex pro the eu us uk l d nicht inter multi neo-open mini-open ki ai ia of and un sub meta-open fine-tuned based powered to by via a');

@@ -55,7 +55,7 @@ export const records: readonly AnyRecord[] = [
   thing('framework', 'tensorflow', 'TensorFlow', 'TensorFlow'),
   thing('licence', 'mit', 'MIT License', 'MIT License; MIT?!; de:MIT-Lizenz', { spdx: 'MIT' }),
   thing('licence', 'openrail-plusplus-m', 'OpenRAIL++-M', 'OpenRAIL++-M', { spdx: null }),
-  thing('regulation', 'eu-ai-act', 'EU AI Act', 'EU AI Act; AI Act?; de:KI-Verordnung; de:EU-KI-Gesetz; fr:règlement sur l\'IA?; zh:欧盟人工智能法案; zh:欧盟《人工智能法案》', { jurisdiction: 'EU' }),
+  thing('regulation', 'eu-ai-act', 'EU AI Act', 'EU AI Act; AI Act?; de:KI-Verordnung; de:EU-KI-Gesetz; fr:règlement sur l\'IA?; zh:欧盟人工智能法案; zh:欧盟《人工智能法案》; Regulation (EU) 2024/1689', { jurisdiction: 'EU' }),
   thing('provision', 'eu-ai-act/art-53', 'EU AI Act, Article 53', '', { regulation: 'eu-ai-act', type: 'article', number: '53' }),
   thing('provision', 'eu-ai-act/def-63', 'EU AI Act, Article 3(63)', '', { regulation: 'eu-ai-act', type: 'definition', number: '3' }),
   thing('concept', 'open-weights', 'open weights', 'open weights'),
