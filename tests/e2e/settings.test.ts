@@ -88,7 +88,18 @@ describe.each(engines)('settings in %s', (engine) => {
     await page.bringToFront();
     const { x, y } = await pointAt(page, 'GPT-4o');
     const picture = (): Promise<string> => page.screenshot({ encoding: 'base64', clip: { x: Math.round(x) - 30, y: Math.round(y) - 14, width: 60, height: 28 } });
-    const before = await picture();
+    // The style of the change before may just be on its way: one picture several times over says that it is there.
+    const settled = async (): Promise<string> => {
+      let last = await picture();
+      for (let same = 0; same < 4;) {
+        await new Promise((done) => setTimeout(done, 100));
+        const next = await picture();
+        same = next === last ? same + 1 : 0;
+        last = next;
+      }
+      return last;
+    };
+    const before = await settled();
     await choose('A light ground');
     await page.bringToFront();
     await until(async () => (await picture()) === before, false);
