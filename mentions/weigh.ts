@@ -160,6 +160,10 @@ interface Neighbours {
   readonly listed: boolean;
   /** The record's maker: 2 beside it, 1 in the same sentence. */
   readonly maker: number;
+  /** What it makes is named in the same sentence. */
+  readonly makes: boolean;
+  /** A longer name before, which is safe, holds this one as it is printed here: "Amazon Nova Pro", and then "Nova". */
+  readonly isIntroduced: boolean;
 }
 
 /**
@@ -197,6 +201,7 @@ export const weighRun = (
   const doubtful = candidates.filter((candidate) => !candidate.sure || candidate.options.length > 1);
   if (doubtful.length === 0) return;
   const sentenceEnds = findSentenceEnds(text);
+  const isAsian = lang !== undefined && /^(?:zh|ja|ko)/.test(lang);
   const cues = findNear(text, doubtful, lexicon);
   const sentences = candidates.map((candidate) => sentenceOf(sentenceEnds, candidate.start));
   const cueSentences: number[] = [];
@@ -218,11 +223,16 @@ export const weighRun = (
     let doubtfulCount = 0;
     let listed = false;
     let maker = 0;
+    let isIntroduced = false;
+    let makes = false;
+    const print = text.slice(candidate.start, candidate.nameEnd);
     for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
       const other = candidates[i]!;
       if (i === index || Math.abs(other.start - candidate.start) > reachChars) continue;
       const same = sentences[i] === sentences[index];
       const first = other.options[0]!.entry.record;
+      makes ||= record.kind === 'company' && same && other.options.some((one) => one.entry.record.maker === record.id && (one.spelling & spelling.lowerFirst) === 0);
+      isIntroduced ||= i < index && other.sure && (first.family ?? first.id) === (record.family ?? record.id) && print === form && text.slice(other.start, other.end).includes(form);
       if (record.maker !== undefined && same && other.options.some((one) => one.entry.record.id === record.maker)) {
         // "Google's Gemini", "Google renamed Bard"; "Claude, the assistant of Anthropic".
         const near = other.end <= candidate.start ? wordsBetween(text, other.end, candidate.start) <= 2 : wordsBetween(text, candidate.end, other.start) <= 4;
@@ -235,7 +245,7 @@ export const weighRun = (
         listed ||= other.options.some((one) => one.entry.profile > 0 && lexicon.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
       }
     }
-    return { inSentence, inRun, doubtful: doubtfulCount, listed, maker };
+    return { inSentence, inRun, doubtful: doubtfulCount, listed, maker, makes, isIntroduced };
   }
 
   /** 1: a doubtful name; 2: a part of a sure name of the same record or family. */
@@ -259,6 +269,15 @@ export const weighRun = (
       const other = candidates[i]!;
       if (sentence === sentences[index] && (at >= other.end ? at - other.end : other.start - end) >= distance) continue;
       if (other.options.some(({ entry: { record: theirs } }) => (theirs.family ?? theirs.id) === (record.family ?? record.id))) return true;
+    }
+    return false;
+  }
+
+  /** Whether the same sentence names the bare family before: "GPT is an enzyme, GPT-2 a model". */
+  function hasBareName(index: number, record: LexiconRecord): boolean {
+    for (let i = Math.max(0, index - reachNames); i < index; i += 1) {
+      const other = candidates[i]!;
+      if (sentences[i] === sentences[index] && !other.sure && !other.specific && other.options.some(({ entry: { record: theirs } }) => theirs.id === record.family)) return true;
     }
     return false;
   }
@@ -321,7 +340,8 @@ export const weighRun = (
       const cueEnd = cues[i + 1]!;
       if (at > end + reachChars) break;
       // A word of the name itself says nothing, nor does the same word elsewhere; a phrase around it does: "at MIT".
-      if (at < end && cueEnd > start && !(at <= start && cueEnd >= nameEnd && cueEnd - at > nameEnd - start + 1)) continue;
+      // A letter is a word in Chinese: "吃豆包".
+      if (at < end && cueEnd > start && !(at <= start && cueEnd >= nameEnd && cueEnd - at > nameEnd - start + (text.charCodeAt(start) > 0x2fff ? 0 : 1))) continue;
       const weights = weightsOf(profile, cues[i + 2]!, lexicon);
       if (weights === 0) continue;
       // What only a maker does, right behind its name: "DeepSeek released ..."; and "named", right before a name.
@@ -358,7 +378,9 @@ export const weighRun = (
       if (againstMost > 0) {
         // "Meta tags", "meta-analysis": said of that word, and little of the name elsewhere.
         const isOther = (cueEnd <= start || at >= end) && cueEnd - at > nameEnd - start && text.slice(at, cueEnd).toLowerCase().includes(name);
-        const weight = againstWeight * againstMost * distance * (isOther ? 0.35 : 1) * (isDefined ? 0.5 : 1);
+        // "GPT is an enzyme; GPT-2 wrote ...": said of the bare name.
+        const isBare = (candidate.specific || /\d/.test(entry.text)) && hasBareName(index, entry.record);
+        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? 0.35 : 1) * (isDefined ? 0.5 : 1);
         if (same) againstHere += weight;
         else againstThere += weight;
         reasons?.push({ says: 'against', weight, what: `"${text.slice(at, cueEnd)}" belongs to another sense` });
@@ -382,6 +404,10 @@ export const weighRun = (
     const neighbours = neighboursOf(option, index);
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
+    if (neighbours.isIntroduced && !contested) add(profile.person ? 1 : 2, 'named in full before');
+    // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
+    if (!lower && isAsian && !entry.exact && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
+    if (neighbours.makes) add(1.2 * share, 'what it makes is named');
     if (neighbours.maker > 0) add(neighbours.maker === 2 ? 3.5 * (lower ? 0.35 : 1) : 2 * share, 'its maker is named');
     if (profile.ai || isBody(entry.record)) {
       add(Math.min(neighbours.inSentence * 1.75, 3) * share, 'sure names in the sentence');

@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildLexicon } from '../../mentions/build-lexicon.ts';
+import { openLexicon, type Lexicon } from '../../mentions/lexicon.ts';
+import { loadRecords } from '../../tools/records.ts';
+import { read } from './fixture.ts';
+
+describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => {
+  let lexicon: Lexicon;
+  beforeAll(async () => {
+    lexicon = openLexicon(buildLexicon((await loadRecords()).byId.values()));
+  });
+
+  it.each([
+    ['zh', '晚饭吃豆包，饭后我打开豆包写周报。', '豆包 = doubao'],
+    ['zh', '奶奶蒸的豆包是红豆馅的。'],
+    ['zh', '快手的可灵生成了一段视频。', '快手 = kuaishou', '可灵 = kling'],
+    ['zh', '这药可灵了，吃两天就好。'],
+    ['zh', '上海人工智能实验室发布新一代书生大模型。', '上海人工智能实验室 = shanghai-ai-laboratory', '书生 = intern'],
+    ['zh', '他不过是一介书生，进京赶考。'],
+    ['zh', '通义万相可以生成视频。', '通义万相 = wan'],
+    ['zh', '月之暗面完成新一轮融资，Kimi的用户又多了。', '月之暗面 = moonshot-ai', 'Kimi = kimi'],
+    ['zh', '探测器落在月之暗面，采到了月壤。'],
+    ['ja', 'メタ社の株価が下がった。', 'メタ = meta'],
+    ['ja', 'メタ認知とメタデータの違いを習った。'],
+    ['ja', '英会話のNOVAに通っている。'],
+    ['ja', 'Amazon Nova Proを試した。Novaは速い。', 'Amazon Nova Pro = nova-pro', 'Nova = nova'],
+    ['ja', 'MLXで動かすにはMacが要る。Qwen3-8Bも動く。', 'MLX = mlx', 'Qwen3-8B = qwen3'],
+    ['ko', '업스테이지의 솔라 프로 2가 나왔다.', '업스테이지 = upstage', '솔라 프로 2 = solar-pro-2'],
+    ['ko', '솔라 패널로 태양광 발전을 한다.'],
+    ['ko', '아파치 2.0 라이선스로 공개된 Qwen3-8B.', '아파치 2.0 라이선스 = apache-2.0', 'Qwen3-8B = qwen3'],
+    ['ko', '아파치 헬기가 떴다.'],
+    ['pl', 'Chodzi o RODO i o serwery.', 'RODO = gdpr'],
+    ['pl', 'Urząd sprawdza chińską spółkę DeepSeek.', 'DeepSeek = deepseek-ai'],
+    ['pl', 'Model DeepSeek ma otwarte wagi.', 'DeepSeek = deepseek'],
+    ['pl', 'Na pokładzie szkolnego Bielika nie ma anteny. Pisma streszcza Bielik 11B v3.0.', 'Bielik 11B v3.0 = bielik-v3'],
+    ['pl', 'GPT to tablica partycji, a GPT-2 to model językowy.', 'GPT-2 = gpt-2'],
+    ['pt', 'O RGPD vale também aqui, e a LGPD no Brasil.', 'RGPD = gdpr'],
+    ['pt', 'Passe o rodo no chão.'],
+  ])('%s: %s', (lang, text, ...found) => {
+    const shown = read(text, { lang }, lexicon).filter((line) => !line.endsWith('open-weights'));
+    expect(shown).toEqual(found);
+  });
+});
