@@ -22,7 +22,7 @@ export interface PageStart {
 }
 
 /** Scripts that a frame gets when it needs them. */
-export const frameParts = ['card', 'clauses', 'pointer'] as const;
+export const frameParts = ['card', 'pointer', 'reading'] as const;
 export type FramePart = (typeof frameParts)[number];
 
 /** Frame to background. */

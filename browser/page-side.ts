@@ -4,7 +4,7 @@
  */
 import type { Card } from '../glossary/card.ts';
 import type { FrameReport } from '../glossary/report.ts';
-import type { Clauses } from '../mentions/clauses.ts';
+import type { Reading } from '../mentions/reading.ts';
 import type { Cards, CardsOptions } from '../page/start-cards.ts';
 import type { CardRequest, OpenCard } from '../page/types.ts';
 import type { FrameMessages, PageMessages } from './messages.ts';
@@ -26,8 +26,8 @@ interface PageApi {
 interface World {
   /** Set while the page script runs. */
   ajarPage?: { report(): FrameReport; named(): string[]; readonly theme: 'auto' | 'light' | 'dark' } | undefined;
-  /** Set once the reading of provisions and claims is loaded. */
-  ajarClauses?: Clauses | undefined;
+  /** Set once the reading of text that names something is loaded. */
+  ajarReading?: Reading | undefined;
   /** Set once what answers the pointer is loaded. */
   ajarCards?: ((options: CardsOptions) => Cards) | undefined;
   /** Set once the card's view is loaded. */

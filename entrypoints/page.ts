@@ -1,6 +1,6 @@
 /** Reads and marks the page of one frame. Put there by the background when the boot script asks for it. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import lexiconText from '../.compiled/lexicon.txt?raw';
+import names from '../.compiled/names.txt?raw';
 import { highlightNames } from '../browser/mark-style.ts';
 import { isAlive, listen, send, world } from '../browser/page-side.ts';
 import { openLexicon } from '../mentions/lexicon.ts';
@@ -19,7 +19,7 @@ const run = async (): Promise<void> => {
 
   const page = startPage({
     document,
-    lexicon: openLexicon(lexiconText),
+    lexicon: openLexicon({ names }),
     settings: start.settings,
     own: start.own,
     highlightNames,
@@ -32,9 +32,9 @@ const run = async (): Promise<void> => {
         if (world.ajarCards === undefined) await send('frame.load', { part: 'pointer' });
         return world.ajarCards!;
       },
-      async loadClauses() {
-        if (world.ajarClauses === undefined) await send('frame.load', { part: 'clauses' });
-        return world.ajarClauses!;
+      async loadReading() {
+        if (world.ajarReading === undefined) await send('frame.load', { part: 'reading' });
+        return world.ajarReading!;
       },
       report: () => void send('page.changed', {}).catch(end),
     },

@@ -1,8 +1,8 @@
 /** A page of plain text, read by the page's own reader: for the command line, tests and measuring. */
-import { clauses } from './clauses.ts';
 import { guessLanguage } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
-import { Reader, isEmptyRun, type Run } from './reader.ts';
+import { Reader } from './reader.ts';
+import { isEmptyRun, type Run } from './run.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
 
 const shift = <T extends { readonly start: number; readonly end: number }>(span: T, by: number): T => (by === 0 ? span : { ...span, start: span.start + by, end: span.end + by });
@@ -11,7 +11,6 @@ const shift = <T extends { readonly start: number; readonly end: number }>(span:
 export const readText = (lexicon: Lexicon, text: string, context: PageContext): { reader: Reader; runs: { run: Run; at: number }[] } => {
   const lang = context.lang ?? guessLanguage(text);
   const reader = new Reader(lexicon, { ...context, ...(lang !== undefined && { lang }) });
-  reader.useClauses(clauses);
   const runs: { run: Run; at: number }[] = [];
   let at = 0;
   for (const line of text.split('\n')) {

@@ -1,11 +1,12 @@
 /**
- * Packs the names of all records into the one string that `openLexicon` reads. Runs in Node, in the compile step and in
+ * Packs the names of all records, and what tells their senses apart, into the strings that `openLexicon` reads. Runs in Node, in the compile step and in
  * the commands; the page never loads it. See lexicon.ts for the layout; every number is written in digits of 64 from "0".
  */
 import { kinds, provisionTypes } from '../data/schema/lists.ts';
 import { isFamily, isRelease, type AnyRecord, type Name } from '../data/schema/record.ts';
 import { eachClass, firstLetter, firstSymbol, foldLetter, makeClasses } from './fold.ts';
-import { cueFlags, digitBase, nameFlags, sections, slugOf, type Section } from './lexicon.ts';
+import { cueFlags, senseSections } from './cues.ts';
+import { digitBase, nameFlags, nameSections, slugOf, type PackedLexicon } from './lexicon.ts';
 import { deriveNames, inflectNames } from './derive-names.ts';
 import { cueGroups, formOf, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
 
@@ -199,7 +200,7 @@ const provisionLines = (records: readonly AnyRecord[]): string => {
  * Packs all names into one string. Throws RangeError where the dataset has outgrown the layout, and Error where a
  * provision's name does not hold its number.
  */
-export const buildLexicon = (input: Iterable<AnyRecord>): string => {
+export const buildLexicon = (input: Iterable<AnyRecord>): PackedLexicon => {
   const all = [...input];
   const records = all.filter((record) => record.kind !== 'provision');
   const indexOf = new Map(records.map((record, i) => [record.id, i]));
@@ -303,17 +304,18 @@ export const buildLexicon = (input: Iterable<AnyRecord>): string => {
       + (tiers ? `\t${print === undefined ? record.name : ''}\t${tiers}` : print === undefined ? `\t${record.name}` : '');
   });
 
-  const packed: Record<Section, string> = {
-    alphabet: alphabet.lines,
-    languages: languages.join('\n'),
-    names: packedNames.entries,
-    prints: packedNames.prints,
-    records: recordLines.join('\n'),
-    provisions: provisionLines(all),
-    profiles: profiles.join('\n'),
-    cues: packedCues.entries,
-    cuePrints: packedCues.prints,
-    cueSets: cueSets.join('\n'),
+  return {
+    names: pack(nameSections, {
+      alphabet: alphabet.lines,
+      languages: languages.join('\n'),
+      names: packedNames.entries,
+      prints: packedNames.prints,
+      records: recordLines.join('\n'),
+      provisions: provisionLines(all),
+    }),
+    senses: pack(senseSections, { profiles: profiles.join('\n'), cues: packedCues.entries, cuePrints: packedCues.prints, cueSets: cueSets.join('\n') }),
   };
-  return `${sections.map((section) => packed[section].length).join(' ')}\n${sections.map((section) => packed[section]).join('')}`;
 };
+
+const pack = <S extends string>(sections: readonly S[], texts: Readonly<Record<S, string>>): string =>
+  `${sections.map((section) => texts[section].length).join(' ')}\n${sections.map((section) => texts[section]).join('')}`;

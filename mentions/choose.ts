@@ -2,6 +2,7 @@
  * Chooses what a name that needs context means, if it means anything of ours, by what its run says (weigh.ts) and what the
  * rest of the page says. Called by the reader when a run is settled; every part of a sum can be printed.
  */
+import { sensesOf, type Senses } from './cues.ts';
 import type { Lexicon } from './lexicon.ts';
 import { spelling } from './match.ts';
 import type { CueHits } from './sense.ts';
@@ -50,7 +51,8 @@ const scorePage = (option: Option, page: PageEvidence, lexicon: Lexicon, trace?:
     else against -= weight;
     if (weight !== 0) trace?.push({ says: weight > 0 ? 'for' : 'against', weight: Math.abs(weight), what });
   };
-  const profile = entry.profile === 0 ? undefined : lexicon.profile(entry.profile);
+  const senses = sensesOf(lexicon);
+  const profile = entry.profile === 0 ? undefined : senses.profile(entry.profile);
   const family = record.family ?? record.id;
   // Of an everyday word or a first name a page may well hold both senses.
   const faith = profile && ((profile.person && !profile.assistant) || profile.doubt >= 2) ? 0.4 : 0.9;
@@ -62,13 +64,13 @@ const scorePage = (option: Option, page: PageEvidence, lexicon: Lexicon, trace?:
     add(aiWeights[aiSteps.filter((step) => page.sureCount >= step).length]!, 'the page names AI systems');
   }
   if (profile) {
-    add(weighHeading(lexicon, profile.ai, profile.cues, page.titleCues, 2), 'the title speaks for it');
-    add(-weighHeading(lexicon, false, profile.against, page.titleCues, 2.5), 'the title speaks against it');
+    add(weighHeading(senses, profile.ai, profile.cues, page.titleCues, 2), 'the title speaks for it');
+    add(-weighHeading(senses, false, profile.against, page.titleCues, 2.5), 'the title speaks against it');
     let headings = 0;
     let headingsAgainst = 0;
     for (const { cues } of page.headingCues) {
-      headings = Math.max(headings, weighHeading(lexicon, profile.ai, profile.cues, cues, 1.5));
-      headingsAgainst = Math.max(headingsAgainst, weighHeading(lexicon, false, profile.against, cues, 1.5));
+      headings = Math.max(headings, weighHeading(senses, profile.ai, profile.cues, cues, 1.5));
+      headingsAgainst = Math.max(headingsAgainst, weighHeading(senses, false, profile.against, cues, 1.5));
     }
     add(headings, 'a heading speaks for it');
     add(-headingsAgainst, 'a heading speaks against it');
@@ -83,10 +85,10 @@ const scorePage = (option: Option, page: PageEvidence, lexicon: Lexicon, trace?:
   return sum - against;
 };
 
-const weighHeading = (lexicon: Lexicon, ai: boolean, groups: readonly number[], cues: CueHits, most: number): number => {
+const weighHeading = (senses: Senses, ai: boolean, groups: readonly number[], cues: CueHits, most: number): number => {
   let sum = 0;
   for (let i = 0; i < cues.length; i += 3) {
-    const set = lexicon.cueSet(cues[i + 2]!);
+    const set = senses.groupsOf(cues[i + 2]!);
     for (let s = 0; s < set.length; s += 2) if ((ai && set[s] === 0) || groups.includes(set[s]!)) sum += set[s + 1]! / 10;
   }
   return Math.min(sum, most);

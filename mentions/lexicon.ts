@@ -1,12 +1,12 @@
 /**
- * The lexicon as the page reads it: one packed string, made by `buildLexicon`. Nothing is parsed up front but the
+ * The lexicon as the page reads it: two packed strings, made by `buildLexicon`, of which a page gets the second only when it weighs a name. Nothing is parsed up front but the
  * alphabet and the table of first letters; names, records and profiles are decoded when a text asks for them, so that
  * start-up costs well under a millisecond however many names there are.
  *
  * Names lie sorted by their letters and digits alone, and a table leads from a word of the text to the names that begin
  * with it. A walk along the text keeps the range of names that agree with it so far; hyphens, spaces and case are compared only for the few names that are left at the end (see match.ts).
  */
-import { kinds, provisionTypes, type Kind, type ProvisionType } from '../data/schema/lists.ts';
+import { kinds, type Kind } from '../data/schema/lists.ts';
 import { firstLetter, firstSymbol, makeClasses, wordClass } from './fold.ts';
 
 /** What the lexicon knows of a record. */
@@ -48,40 +48,50 @@ export interface NameEntry {
   readonly profile: number;
 }
 
-/** What tells the senses of a form apart. Groups are numbers of cue groups. */
-export interface Profile {
-  /** How far the form by itself is from being the record: 0 for a name that is nearly safe, 5 for an everyday word. */
-  readonly doubt: number;
-  /** Extra doubt where it is printed without its capital. */
-  readonly lowerDoubt: number;
-  /** General words on AI speak for it. */
-  readonly ai: boolean;
-  /** It is also a given name: a surname that follows speaks against it. */
-  readonly person: boolean;
-  /** An assistant that people name beside others of its kind. */
-  readonly assistant: boolean;
-  readonly cues: readonly number[];
-  readonly against: readonly number[];
-  /** What each cue weighs for it, as far as asked for: see `weightsOf`. */
-  readonly weights: Map<number, number>;
-}
-
-/** Width of one name's entry: record 3, flags 1, language 1, profile 2; of a cue's: flags 1, set 2. */
+/** Width of one name's entry: record 3, flags 1, language 1, profile 2. */
 const nameWidth = 7;
-const cueWidth = 3;
 export const nameFlags = { context: 1, exact: 2, short: 4, trigger: 8, capital: 16, polish: 32 } as const;
-export const cueFlags = { stem: 1, exact: 2 } as const;
 /** Digits of the packed numbers: 64 characters from "0" on. */
 export const digitBase = 48;
 
-/** Sections of the packed string, in their order. */
-export const sections = [
-  'alphabet', 'languages', 'names', 'prints', 'records', 'provisions', 'profiles',
-  'cues', 'cuePrints', 'cueSets',
-] as const;
-export type Section = (typeof sections)[number];
+/** Sections of the packed names, in their order. */
+export const nameSections = ['alphabet', 'languages', 'names', 'prints', 'records', 'provisions'] as const;
 
-const readNumber = (packed: string, at: number, digits: number): number => {
+/** What `buildLexicon` makes: the names, which every page reads with, and what tells their senses apart, which only some need. */
+export interface PackedLexicon {
+  readonly names: string;
+  readonly senses: string;
+}
+
+/** A packed string, cut into its sections. @throws where it has not these. */
+export class Sections<S extends string> {
+  readonly packed: string;
+  readonly at: Readonly<Record<S, number>>;
+  readonly end: Readonly<Record<S, number>>;
+
+  constructor(packed: string, names: readonly S[]) {
+    const headEnd = packed.indexOf('\n');
+    const lengths = packed.slice(0, headEnd).split(' ').map(Number);
+    const at = {} as Record<S, number>;
+    const end = {} as Record<S, number>;
+    let from = headEnd + 1;
+    for (const [i, name] of names.entries()) {
+      at[name] = from;
+      from += lengths[i]!;
+      end[name] = from;
+    }
+    if (lengths.length !== names.length || from !== packed.length) throw new Error('not a lexicon of this version');
+    this.packed = packed;
+    this.at = at;
+    this.end = end;
+  }
+
+  text(section: S): string {
+    return this.packed.slice(this.at[section], this.end[section]);
+  }
+}
+
+export const readNumber = (packed: string, at: number, digits: number): number => {
   let value = 0;
   for (let i = 0; i < digits; i += 1) value = value * 64 + packed.charCodeAt(at + i) - digitBase;
   return value;
@@ -350,56 +360,46 @@ export class Lexicon {
   readonly names: Forms;
   /** Classes from here on are letters of an "each" script. */
   readonly firstEach: number;
-  readonly #packed: string;
-  readonly #at: Record<Section, number>;
-  readonly #end: Record<Section, number>;
-  #cues: Forms | undefined;
-  #cueSetLines: string[] | undefined;
-  #cueSets: (readonly number[] | undefined)[] = [];
+  readonly #names: Sections<(typeof nameSections)[number]>;
+  #senses: string | undefined;
   #languages: string[] | undefined;
   #recordLines: string[] | undefined;
   #records: (LexiconRecord | undefined)[] = [];
-  #byId: Map<string, number> | undefined;
-  #provisions: Map<string, LexiconRecord> | undefined;
-  #profiles: string[] | undefined;
-  #decodedProfiles: (Profile | undefined)[] = [];
   #entries: (NameEntry | undefined)[] = [];
 
-  constructor(packed: string) {
-    this.#packed = packed;
-    const headEnd = packed.indexOf('\n');
-    const lengths = packed.slice(0, headEnd).split(' ').map(Number);
-    const at = {} as Record<Section, number>;
-    const end = {} as Record<Section, number>;
-    let from = headEnd + 1;
-    for (const [i, section] of sections.entries()) {
-      at[section] = from;
-      from += lengths[i]!;
-      end[section] = from;
-    }
-    if (lengths.length !== sections.length || from !== packed.length) throw new Error('not a lexicon of this version');
-    this.#at = at;
-    this.#end = end;
+  constructor(names: string) {
+    const sections = new Sections(names, nameSections);
+    this.#names = sections;
     this.classes = makeClasses();
     this.firstEach = this.#readAlphabet();
     this.names = new Forms(
-      this.#section('prints'), this.classes, this.firstEach, () => false,
-      (form) => ((packed.charCodeAt(at.names + form * nameWidth + 3) - digitBase) & nameFlags.capital) !== 0,
+      sections.text('prints'), this.classes, this.firstEach, () => false,
+      (form) => ((names.charCodeAt(sections.at.names + form * nameWidth + 3) - digitBase) & nameFlags.capital) !== 0,
     );
   }
 
-  #section(section: Section): string {
-    return this.#packed.slice(this.#at[section], this.#end[section]);
+  /** Packed senses: what tells names apart, read by cues.ts. They may come after the names. */
+  get senses(): string | undefined {
+    return this.#senses;
+  }
+
+  addSenses(senses: string): void {
+    this.#senses ??= senses;
+  }
+
+  /** Packed provisions, read by provision-records.ts. */
+  get provisions(): string {
+    return this.#names.text('provisions');
   }
 
   /** Gives every letter of the names its symbol: a line a letter, all its forms; an empty line parts the "each" scripts. */
   #readAlphabet(): number {
-    const packed = this.#packed;
+    const { packed, at, end } = this.#names;
     const { classes } = this;
     let symbol = firstSymbol;
     let firstEach = 0;
     let lineStart = true;
-    for (let i = this.#at.alphabet; i < this.#end.alphabet; i += 1) {
+    for (let i = at.alphabet; i < end.alphabet; i += 1) {
       const code = packed.charCodeAt(i);
       if (code === 10) {
         if (lineStart) firstEach = symbol;
@@ -423,11 +423,11 @@ export class Lexicon {
   entry(form: number): NameEntry {
     const known = this.#entries[form];
     if (known) return known;
-    const packed = this.#packed;
-    const at = this.#at.names + form * nameWidth;
+    const { packed } = this.#names;
+    const at = this.#names.at.names + form * nameWidth;
     const flags = readNumber(packed, at + 3, 1);
     const language = readNumber(packed, at + 4, 1);
-    this.#languages ??= this.#section('languages').split('\n');
+    this.#languages ??= this.#names.text('languages').split('\n');
     const text = this.names.print(form);
     const entry: NameEntry = {
       text,
@@ -447,7 +447,7 @@ export class Lexicon {
   }
 
   #lines(): string[] {
-    this.#recordLines ??= this.#section('records').split('\n');
+    this.#recordLines ??= this.#names.text('records').split('\n');
     return this.#recordLines;
   }
 
@@ -478,21 +478,6 @@ export class Lexicon {
     return record;
   }
 
-  /** A record by its id; provisions too. */
-  record(id: string): LexiconRecord | undefined {
-    if (!this.#byId) {
-      this.#byId = new Map();
-      for (let i = 0; i < this.#lines().length; i += 1) this.#byId.set(this.recordAt(i).id, i);
-    }
-    const index = this.#byId.get(id);
-    return index === undefined ? (id.includes('/') ? this.#allProvisions().get(id) : undefined) : this.recordAt(index);
-  }
-
-  /** Every record but provisions, in the dataset's order. */
-  *allRecords(): Iterable<LexiconRecord> {
-    for (let i = 0; i < this.#lines().length; i += 1) yield this.recordAt(i);
-  }
-
   /** The model name whose letters and digits are all of `text`, if any. */
   modelNamed(text: string): NameEntry | undefined {
     const { classes, names } = this;
@@ -510,81 +495,14 @@ export class Lexicon {
     }
     return undefined;
   }
-
-  /** Lines: regulation's number, type, id before and name before the number, name after it, then numbers and ranges. */
-  #allProvisions(): Map<string, LexiconRecord> {
-    if (this.#provisions) return this.#provisions;
-    const all = new Map<string, LexiconRecord>();
-    for (const line of this.#section('provisions').split('\n')) {
-      if (line === '') continue;
-      const [type, idBefore, nameBefore, nameAfter, numbers] = line.split('|') as [string, string, string, string, string];
-      const add = (number: string): void => {
-        const record: LexiconRecord = { id: idBefore + number.toLowerCase(), name: nameBefore + number + nameAfter, kind: 'provision' };
-        all.set(record.id, record);
-        all.set(`${idBefore.slice(0, idBefore.lastIndexOf('/'))}|${type}|${number.toLowerCase()}`, record);
-      };
-      for (const part of numbers.split(' ')) {
-        const [from, to] = part.split('-');
-        if (to === undefined) add(from!);
-        else for (let n = Number(from); n <= Number(to); n += 1) add(String(n));
-      }
-    }
-    this.#provisions = all;
-    return all;
-  }
-
-  /** A provision of a regulation, by its number as printed in the law ("53", "4a", "XI"; of a definition its point: "63"). */
-  provision(regulation: string, type: ProvisionType, number: string): LexiconRecord | undefined {
-    return this.#allProvisions().get(`${regulation}|${provisionTypes.indexOf(type)}|${number.toLowerCase()}`);
-  }
-
-  /** The profile number `index`, from 1. A line: doubt, doubt in lower case, AI, person, assistant, then cue groups for and against, of 2 digits each. */
-  profile(index: number): Profile {
-    const known = this.#decodedProfiles[index];
-    if (known) return known;
-    this.#profiles ??= this.#section('profiles').split('\n');
-    const line = this.#profiles[index - 1]!;
-    const [cues, against] = line.slice(5).split(' ') as [string, string];
-    const numbers = (list: string): number[] => Array.from({ length: list.length / 2 }, (_, i) => readNumber(list, i * 2, 2));
-    const profile: Profile = {
-      doubt: readNumber(line, 0, 1) / 2, lowerDoubt: readNumber(line, 1, 1) / 2,
-      ai: line.charAt(2) === '1', person: line.charAt(3) === '1', assistant: line.charAt(4) === '1',
-      cues: numbers(cues), against: numbers(against), weights: new Map(),
-    };
-    this.#decodedProfiles[index] = profile;
-    return profile;
-  }
-
-  /** Words that speak for or against a sense. */
-  get cues(): Forms {
-    this.#cues ??= new Forms(
-      this.#section('cuePrints'), this.classes, this.firstEach, (cue) => (this.cueFlags(cue) & cueFlags.stem) !== 0, () => false,
-    );
-    return this.#cues;
-  }
-
-  /** Flags of a cue (see `cueFlags`). */
-  cueFlags(cue: number): number {
-    return readNumber(this.#packed, this.#at.cues + cue * cueWidth, 1);
-  }
-
-  /** Groups that a cue belongs to, each followed by its weight in tenths. */
-  cueSet(cue: number): readonly number[] {
-    this.#cueSetLines ??= this.#section('cueSets').split('\n');
-    const number = readNumber(this.#packed, this.#at.cues + cue * cueWidth + 1, 2);
-    let set = this.#cueSets[number];
-    if (!set) {
-      const line = this.#cueSetLines[number]!;
-      const pairs: number[] = [];
-      for (let i = 0; i < line.length; i += 3) pairs.push(readNumber(line, i, 2), readNumber(line, i + 2, 1));
-      this.#cueSets[number] = set = pairs;
-    }
-    return set;
-  }
 }
 
-/** Opens a packed lexicon; throws where the string is not one of this version. */
-export const openLexicon = (packed: string): Lexicon => new Lexicon(packed);
+/** Opens a packed lexicon; senses may come later. @throws where a string is not one of this version. */
+export const openLexicon = ({ names, senses }: { readonly names: string; readonly senses?: string }): Lexicon => {
+  const lexicon = new Lexicon(names);
+  if (senses !== undefined) lexicon.addSenses(senses);
+  return lexicon;
+};
 
 /** Kinds whose sure mentions show that a text is on AI. */
 export const speaksOfAi = (record: LexiconRecord): boolean =>

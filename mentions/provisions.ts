@@ -6,6 +6,7 @@
  * It knows no act by name: acts come as mentions, provisions from the lexicon.
  * Every pattern is sticky or bounded, so that the cost stays linear in the text.
  */
+import { findProvision } from './provision-records.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
   actors, contrast, determiners, foreignPrinted, foreignSpelt, harmlessCapitals, joiningWords, namesakes, ofWords, partAlternatives, partWords,
@@ -485,16 +486,16 @@ const toPinpoint = ({ items, joins, onwards }: Citation): string | undefined => 
   return onwards === '' ? printed : `${printed} ${onwards}`;
 };
 
-const toMention = (citation: Citation, resolved: Resolved, lexicon: Pick<Lexicon, 'provision'>): Mention | null => {
+const toMention = (citation: Citation, resolved: Resolved, lexicon: Pick<Lexicon, 'provisions'>): Mention | null => {
   if (resolved === 'none') return null;
   const { act, start, end } = resolved;
-  const records = citation.items.map((item) => lexicon.provision(act, citation.unit, item.number));
+  const records = citation.items.map((item) => findProvision(lexicon, act, citation.unit, item.number));
   let record = records[0];
   if (!record || records.includes(undefined)) return null;
   const only = citation.items.length === 1 ? citation.items[0] : undefined;
   const point = only && /^\((\d+[a-z]{0,2})\)/.exec(only.parts)?.[1];
   if (only && point !== undefined && citation.unit === 'article') {
-    const definition = lexicon.provision(act, 'definition', point);
+    const definition = findProvision(lexicon, act, 'definition', point);
     if (definition?.name.endsWith(`${only.number}(${point})`)) record = definition;
   }
   const pinpoint = toPinpoint(citation);
@@ -509,7 +510,7 @@ const toMention = (citation: Citation, resolved: Resolved, lexicon: Pick<Lexicon
  */
 export const findProvisions = (
   text: string,
-  lexicon: Pick<Lexicon, 'provision'>,
+  lexicon: Pick<Lexicon, 'provisions'>,
   actMentions: readonly Mention[],
   page: { readonly lang?: string; readonly mainAct?: string },
 ): Mention[] => {

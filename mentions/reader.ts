@@ -6,46 +6,29 @@
  * Nothing is allocated for a run that names nothing, and only names that need context are weighed. A page asks a sieve first,
  * text node by text node, and has runs made and read only where that says that something may be named.
  */
-import type { Clauses } from './clauses.ts';
 import { ignoredClass, isDigit, wordClass } from './fold.ts';
 import { hashStep, speaksOfAi, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
-import type { Explanation, PageEvidence } from './choose.ts';
-import type { CueHits } from './sense.ts';
-import { Sieve, type TextSieve } from './sieve.ts';
-import type { Candidate, Option } from './weigh.ts';
+import { chooseOption, explainRun, type Explanation, type PageEvidence } from './choose.ts';
+import { findClaims } from './claims.ts';
+import { findProvisions } from './provisions.ts';
+import { emptyRun, isEmptyRun, type Role, type Run } from './run.ts';
+import { findCues, type CueHits } from './sense.ts';
+import { Sieve } from './sieve.ts';
+import { weighRun, type Candidate, type Option } from './weigh.ts';
 import { withOwn } from './own-names.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
 import { countsWhatFollows, extendVersion, startOfActNumber, startOfName } from './versions.ts';
 
-export type Role = 'heading' | 'text';
-
-/** A run of text that was read: kept while its text stands on the page. */
-export interface Run {
-  readonly text: string;
-  readonly role: Role;
-  readonly candidates: readonly Candidate[];
-  /** Holds a word such as "Article" before a number. */
-  readonly citesProvision: boolean;
-  /** Names of the reader's own glossary. */
-  readonly own: readonly Mention[];
-}
-
-/** Whether the run names nothing, whatever the rest of the page says, and says nothing for the rest of the page. */
-export const isEmptyRun = (run: Run): boolean => run.candidates.length === 0 && !run.citesProvision && run.own.length === 0 && run.role === 'text';
-
-const emptyRun: Run = { text: '', role: 'text', candidates: [], citesProvision: false, own: [] };
 
 /** Counts of sure names at which the page's evidence grows. */
 const aiSteps: readonly number[] = [1, 3, 8];
 
-/** Headings that are kept until they can be read. */
-const mostUnread = 200;
+/** Headings that are asked what the page is on. */
+const mostHeadings = 40;
 
 export class Reader {
   readonly #lexicon: Lexicon;
-  #clauses: Clauses | null = null;
-  #needsClauses = false;
   readonly #findOwn: ((text: string) => Mention[]) | undefined;
   readonly #lang: string | undefined;
   readonly #isPolish: boolean;
@@ -70,9 +53,6 @@ export class Reader {
   #depth = 0;
   #pending: Candidate[] = [];
   #cites = false;
-  /** Runs and headings that wait for `clauses` to be weighed. */
-  readonly #unweighed = new Set<Run>();
-  #unreadHeadings: string[] = [];
 
   /** @param findOwn finds names of the reader's own glossary in a text; see own-names.ts. */
   constructor(lexicon: Lexicon, context: PageContext, findOwn?: (text: string) => Mention[]) {
@@ -98,14 +78,7 @@ export class Reader {
     return this.#evidence;
   }
 
-  /** For a page: what tells which text nodes need be made into runs and read. */
-  openSieve(): TextSieve {
-    if (this.#findOwn === undefined) return new Sieve(this.#lexicon, this.#isPolish);
-    // The reader's own names are found in whole runs only.
-    return { mayName: (text) => /\S/.test(text), after: Infinity };
-  }
-
-  /** Scans one run of text. A run that names nothing is the same empty run for all. */
+  /** Reads one run of text. A run that names nothing is the same empty run for all. */
   read(text: string, role: Role = 'text'): Run {
     if (this.#pending.length > 0) this.#pending = [];
     this.#cites = false;
@@ -116,8 +89,8 @@ export class Reader {
     if (candidates.length === 0 && !this.#cites && own.length === 0 && !isTelling) return emptyRun;
     const run: Run = { text, role, candidates, citesProvision: this.#cites, own };
     this.#pending = [];
-    this.#unweighed.add(run);
-    if (this.#clauses !== null) this.#weigh(run, this.#clauses);
+    weighRun(text, candidates, this.#lexicon, this.#lang);
+    this.#count(candidates, 1);
     return run;
   }
 
@@ -269,22 +242,10 @@ export class Reader {
     return to;
   }
 
-  /** Weighs a run that was only scanned so far, and adds what it says to the page's evidence. */
-  #weigh(run: Run, { weighRun }: Clauses): void {
-    if (!this.#unweighed.delete(run)) return;
-    weighRun(run.text, run.candidates, this.#lexicon, this.#lang);
-    this.#count(run.candidates, 1);
-  }
-
   /** Keeps what a heading says for the page. False if it says nothing. */
   #readHeading(text: string): boolean {
-    if (this.#clauses === null) {
-      if (this.#unreadHeadings.length >= mostUnread) return false;
-      this.#unreadHeadings.push(text);
-      return true;
-    }
-    if (this.#headingCues.length >= 40) return false;
-    const cues = this.#clauses.findCues(text, this.#lexicon);
+    if (this.#headingCues.length >= mostHeadings) return false;
+    const cues = findCues(text, this.#lexicon);
     if (cues.length === 0) return false;
     this.#headingCues.push({ text, cues });
     this.#evidence += 1;
@@ -329,8 +290,7 @@ export class Reader {
 
   /** The run's text is gone from the page: its evidence goes too. */
   forget(run: Run): void {
-    if (!this.#unweighed.delete(run)) this.#count(run.candidates, -1);
-    if (run.role === 'heading') this.#unreadHeadings = this.#unreadHeadings.filter((text) => text !== run.text);
+    this.#count(run.candidates, -1);
     const heading = run.role === 'heading' ? this.#headingCues.findIndex(({ text }) => text === run.text) : -1;
     if (heading < 0) return;
     this.#headingCues.splice(heading, 1);
@@ -383,37 +343,30 @@ export class Reader {
   /** What the run claims of its settled mentions: apart, since it costs more than the rest and few ask for it. */
   claimsOf(run: Run, mentions: readonly Mention[]): readonly Claim[] {
     const ours = run.own.length === 0 ? mentions : mentions.filter((mention) => !run.own.includes(mention));
-    return this.#clauses !== null && ours.some(speaks) ? this.#clauses.findClaims(run.text, ours, this.#lang) : [];
+    return ours.some(speaks) ? findClaims(run.text, ours, this.#lang) : [];
   }
 
   #settleOurs(run: Run): readonly Mention[] {
     if (isEmptyRun(run)) return [];
-    if (this.#clauses === null) {
-      if (run.candidates.length > 0 || run.citesProvision) this.#needsClauses = true;
-      const safe = joinTuned(run.text, this.safeMentions(run));
-      // "Article 53 of the EU AI Act" is one mention: the act waits until it can be read with its article.
-      return run.citesProvision ? safe.filter(({ kind }) => kind !== 'regulation') : safe;
-    }
-    this.#weigh(run, this.#clauses);
-    const page = this.#page(this.#clauses);
+    const page = this.#page;
     const mentions: Mention[] = [];
     for (const candidate of run.candidates) {
-      const option = this.#clauses.chooseOption(candidate, page, this.#lexicon);
+      const option = chooseOption(candidate, page, this.#lexicon);
       if (option) mentions.push(this.#mention(candidate, option));
     }
     const all = joinTuned(run.text, mentions);
-    const whole = run.citesProvision ? this.#withProvisions(run, all, this.#clauses) : all;
+    const whole = run.citesProvision ? this.#withProvisions(run, all) : all;
     if (!whole.some(({ kind }) => kind === 'concept') || !whole.some(speaks)) return whole;
     // What is a claim on a model is not the concept as well.
-    const claims = this.#clauses.findClaims(run.text, whole, this.#lang);
+    const claims = findClaims(run.text, whole, this.#lang);
     return whole.filter(({ kind, start, end }) => kind !== 'concept' || !claims.some((claim) => claim.start < end && claim.end > start));
   }
 
   /** The run's mentions with its provisions, which swallow the act's name where it adjoins. */
-  #withProvisions(run: Run, all: readonly Mention[], clauses: Clauses): readonly Mention[] {
+  #withProvisions(run: Run, all: readonly Mention[]): readonly Mention[] {
     const acts = all.filter((mention) => mention.kind === 'regulation');
     const mainAct = this.#mainAct();
-    const provisions = clauses.findProvisions(run.text, this.#lexicon, acts, {
+    const provisions = findProvisions(run.text, this.#lexicon, acts, {
       ...(this.#lang !== undefined && { lang: this.#lang }), ...(mainAct !== undefined && { mainAct }),
     });
     if (provisions.length === 0) return all;
@@ -421,24 +374,12 @@ export class Reader {
       .sort((a, b) => a.start - b.start);
   }
 
-  /** True once a run was settled that is to be weighed: what that takes is loaded apart, for pages that name something. */
-  get needsClauses(): boolean {
-    return this.#needsClauses && this.#clauses === null;
-  }
-
-  /** Gives the reader what it weighs names and reads clauses with; every run is to be settled again. */
-  useClauses(clauses: Clauses): void {
-    this.#clauses = clauses;
-    for (const text of this.#unreadHeadings.splice(0)) this.#readHeading(text);
-    this.#evidence += 1;
-  }
-
-  /** What was weighed for every name of the run that needs context. Asks for `useClauses` first. */
+  /** What was weighed for every name of the run that needs context. */
   explain(run: Run): Explanation[] {
-    return this.#clauses!.explainRun(run, this.#page(this.#clauses!), this.#lexicon, this.#lang);
+    return explainRun(run, this.#page, this.#lexicon, this.#lang);
   }
 
-  #page({ findCues }: Clauses): PageEvidence {
+  get #page(): PageEvidence {
     this.#titleCues ??= findCues(this.#titleText, this.#lexicon);
     return {
       named: this.#named, meant: this.#meant, notMeant: this.#notMeant, sureCount: this.#sureCount, titleCues: this.#titleCues, headingCues: this.#headingCues,

@@ -3,7 +3,8 @@
  * Called by weigh.ts for runs with a name that needs context, and for titles and headings.
  */
 import { firstSymbol, ignoredClass, isCapital, isDigit, isSpace, wordClass } from './fold.ts';
-import { cueFlags, hashStep, spread, type Lexicon } from './lexicon.ts';
+import { cueFlags, sensesOf } from './cues.ts';
+import { hashStep, spread, type Lexicon } from './lexicon.ts';
 
 /** Places in a run where a cue stands, in their order: start, end, cue number. */
 export type CueHits = readonly number[];
@@ -56,7 +57,8 @@ export const sentenceOf = (ends: readonly number[], at: number): number => {
 
 /** All cues in `text` from `from` to `to`, in their order; those inside a longer one follow it. */
 export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.length, hits: number[] = []): CueHits => {
-  const { classes, cues, firstEach } = lexicon;
+  const { classes, firstEach } = lexicon;
+  const { cues } = sensesOf(lexicon);
   const { filter, stems } = cues;
   let i = from;
   while (i < to) {
@@ -102,7 +104,7 @@ export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.len
 
 /** Adds the cues that begin at `start` with the word of `entry`, longest first; each once. */
 const takeCue = (text: string, start: number, entry: number, lexicon: Lexicon, hits: number[]): void => {
-  const { cues } = lexicon;
+  const { cues } = sensesOf(lexicon);
   const { found } = cues;
   for (let n = cues.walk(text, start, entry) - 1; n >= 0; n -= 1) {
     const last = found[n * 3 + 1]!;
@@ -119,8 +121,9 @@ const takeCue = (text: string, start: number, entry: number, lexicon: Lexicon, h
 const bare = (text: string): string => text.replace(/[\s\u00ad\u200b-\u200f\u2010-\u2015-]+/g, '').toLowerCase();
 
 const cueStands = (text: string, start: number, end: number, cue: number, lexicon: Lexicon): boolean => {
-  const flags = lexicon.cueFlags(cue);
-  const print = lexicon.cues.print(cue);
+  const senses = sensesOf(lexicon);
+  const flags = senses.flagsOf(cue);
+  const print = senses.cues.print(cue);
   // A cue with a capital is a name: "Cohere" is not "cohere".
   if (isCapital(print.charCodeAt(0)) && !isCapital(text.charCodeAt(start))) return false;
   const own = text.slice(start, end);

@@ -8,7 +8,8 @@
  * word 2.5, a word of another sense 3, so that one clear word against needs more than one for. Neighbours count within
  * 6 names and 700 characters, so that the cost is linear in the run.
  */
-import { speaksOfAi, type LexiconRecord, type Lexicon, type NameEntry, type Profile } from './lexicon.ts';
+import { sensesOf, type Profile, type Senses } from './cues.ts';
+import { speaksOfAi, type LexiconRecord, type Lexicon, type NameEntry } from './lexicon.ts';
 import { isCapital, isDigit, isSpace } from './fold.ts';
 import { spelling } from './match.ts';
 import { findCues, findSentenceEnds, sentenceOf } from './sense.ts';
@@ -170,10 +171,10 @@ interface Neighbours {
  * What a cue weighs for a profile, packed: tenths for AI, tenths for the form, tenths against it, and the group with a rule
  * of its own. A word may be in several of the form's groups: it counts once, by its largest weight.
  */
-const weightsOf = (profile: Profile, cue: number, lexicon: Lexicon): number => {
+const weightsOf = (profile: Profile, cue: number, senses: Senses): number => {
   const known = profile.weights.get(cue);
   if (known !== undefined) return known;
-  const set = lexicon.cueSet(cue);
+  const set = senses.groupsOf(cue);
   let ai = 0;
   let own = 0;
   let against = 0;
@@ -200,6 +201,7 @@ export const weighRun = (
 ): void => {
   const doubtful = candidates.filter((candidate) => !candidate.sure || candidate.options.length > 1);
   if (doubtful.length === 0) return;
+  const senses = sensesOf(lexicon);
   const sentenceEnds = findSentenceEnds(text);
   const isAsian = lang !== undefined && /^(?:zh|ja|ko)/.test(lang);
   const cues = findNear(text, doubtful, lexicon);
@@ -242,7 +244,7 @@ export const weighRun = (
         else inRun += 1;
       } else if (same && first.id !== record.id && other.options.some((one) => speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== form)) {
         doubtfulCount += 1;
-        listed ||= other.options.some((one) => one.entry.profile > 0 && lexicon.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
+        listed ||= other.options.some((one) => one.entry.profile > 0 && senses.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
       }
     }
     return { inSentence, inRun, doubtful: doubtfulCount, listed, maker, makes, isIntroduced };
@@ -309,10 +311,10 @@ export const weighRun = (
 
   /** Whether a word of the form's own, or one on AI, stands right behind a name as what it is. */
   function definedAt(candidate: Candidate, entry: NameEntry): boolean {
-    const profile = entry.profile === 0 ? plainProfile : lexicon.profile(entry.profile);
+    const profile = entry.profile === 0 ? plainProfile : senses.profile(entry.profile);
     for (let i = 0; i < cues.length; i += 3) {
       if (cues[i]! <= candidate.end || !isAppositive(candidate, cues[i]!)) continue;
-      const weights = weightsOf(profile, cues[i + 2]!, lexicon);
+      const weights = weightsOf(profile, cues[i + 2]!, senses);
       if ((weights & 255) >= 5 || ((weights >>> 8) & 255) >= 8) return true;
     }
     return false;
@@ -321,7 +323,7 @@ export const weighRun = (
   function weighOption(option: Option, index: number, reasons: Evidence[] | undefined): void {
     const candidate = candidates[index]!;
     const { entry } = option;
-    const profile = entry.profile === 0 ? plainProfile : lexicon.profile(entry.profile);
+    const profile = entry.profile === 0 ? plainProfile : senses.profile(entry.profile);
     const { start, end, nameEnd } = candidate;
     const name = text.slice(start, nameEnd).toLowerCase();
     // What stands in the same sentence, and what stands elsewhere in the run.
@@ -342,7 +344,7 @@ export const weighRun = (
       // A word of the name itself says nothing, nor does the same word elsewhere; a phrase around it does: "at MIT".
       // A letter is a word in Chinese: "吃豆包".
       if (at < end && cueEnd > start && !(at <= start && cueEnd >= nameEnd && cueEnd - at > nameEnd - start + (text.charCodeAt(start) > 0x2fff ? 0 : 1))) continue;
-      const weights = weightsOf(profile, cues[i + 2]!, lexicon);
+      const weights = weightsOf(profile, cues[i + 2]!, senses);
       if (weights === 0) continue;
       // What only a maker does, right behind its name: "DeepSeek released ..."; and "named", right before a name.
       const special = weights >>> 24;

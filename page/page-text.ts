@@ -10,8 +10,9 @@
  * A page's evidence is one number for the frame. Names that need context wait until the first pass is through, so a mark comes
  * late rather than being taken back. Another address path or title is another page: a new reader, and all is read again.
  */
-import type { Clauses } from '../mentions/clauses.ts';
-import { isEmptyRun, type Reader, type Run } from '../mentions/reader.ts';
+import type { Reader } from '../mentions/reader.ts';
+import { isEmptyRun, type Run } from '../mentions/run.ts';
+import type { TextSieve } from '../mentions/sieve.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
 import { documentElementOf, hasAttributeOf, isConnected, isElement, localNameOf, parentOf } from './dom.ts';
 import { boxOf } from './marks.ts';
@@ -113,6 +114,8 @@ const mostBetweenPassesMs = 4_000;
 const mostBetweenIdlePassesMs = 15_000;
 /** More changes than this at once are not followed one by one: the page is read anew. */
 const mostQueued = 20_000;
+/** Headings that wait for a reader. */
+const mostHeadings = 100;
 /** A title may blink or count; it is heard at most this often. */
 const leastBetweenReadersMs = 3_000;
 
@@ -121,9 +124,10 @@ export interface PageTextOptions {
   readonly document: Document;
   readonly signal: AbortSignal;
   readonly walkOptions: ScanOptions;
-  readonly openReader: (context: PageContext) => Reader;
-  /** Gets what reads provisions and claims; asked for once, by a page that needs it. */
-  readonly loadClauses: () => Promise<Clauses>;
+  /** Opens what tells which text may name something. */
+  readonly openSieve: () => TextSieve;
+  /** Gets what opens readers; asked for once, by a page with such text. */
+  readonly loadReading: () => Promise<(context: PageContext) => Reader>;
   readonly context: () => PageContext;
   /** Claims of all runs will be asked for. */
   readonly wantsClaims: () => boolean;
@@ -136,8 +140,11 @@ export class PageText {
   readonly #options: PageTextOptions;
   readonly #slices: Slices;
   #walkOptions: ScanOptions;
-  #reader: Reader;
+  #openReader: ((context: PageContext) => Reader) | 'none' | 'asked' | 'failed' = 'none';
+  #reader: Reader | null = null;
   #readerSince: number;
+  /** Headings that name nothing; a reader wants to know what they are on. */
+  #headings: TextRun[] = [];
   readonly #byNode = new WeakMap<Text, Kept[]>();
   readonly #byHolder = new WeakMap<Holder, Set<Kept>>();
   #order: Kept[] = [];
@@ -164,7 +171,6 @@ export class PageText {
   #settleRound = 0;
   #settleMs = 0;
   #nextSettlingAt = 0;
-  #clauses: Clauses | 'none' | 'asked' | 'failed' = 'none';
   #isChanged = false;
   #changes = 0;
   #seenChanges = 0;
@@ -172,25 +178,36 @@ export class PageText {
   constructor(options: PageTextOptions) {
     this.#options = options;
     this.#walkOptions = options.walkOptions;
-    this.#reader = this.#openReader();
     this.#readerSince = performance.now();
     this.#slices = new Slices(options.window, options.signal, () => this.#step(), options.fail);
   }
 
-  #openReader(): Reader {
-    const reader = this.#options.openReader(this.#options.context());
-    if (typeof this.#clauses === 'object') reader.useClauses(this.#clauses);
-    return reader;
+  /** Whether a run must wait for a reader: it may name something, and there is none yet. */
+  #mustWait(run: TextRun): boolean {
+    if (this.#reader !== null || this.#openReader === 'failed') return false;
+    if (!this.#options.openSieve().mayName(run.text, 0, run.text.length)) {
+      if (run.role === 'heading' && this.#headings.length < mostHeadings) this.#headings.push(run);
+      return false;
+    }
+    this.#openReader = 'asked';
+    this.#options.loadReading().then((openReader) => {
+      this.#openReader = openReader;
+      this.#renewReader();
+      for (const heading of this.#headings.splice(0)) {
+        const kept = this.#read(heading);
+        if (kept !== null && this.#pass !== null) this.#enter(kept, this.#pass);
+      }
+      this.#slices.wake();
+    }, () => {
+      this.#openReader = 'failed';
+      this.#slices.wake();
+    });
+    return true;
   }
 
-  #askForClauses(): void {
-    this.#clauses = 'asked';
-    const come = (clauses: Clauses | 'failed'): void => {
-      this.#clauses = clauses;
-      if (clauses !== 'failed') this.#reader.useClauses(clauses);
-      this.publishAgain();
-    };
-    this.#options.loadClauses().then(come, () => { come('failed'); });
+  #renewReader(): void {
+    this.#reader = typeof this.#openReader === 'function' ? this.#openReader(this.#options.context()) : null;
+    this.#readerSince = performance.now();
   }
 
   /** Begins to read: first what is in view, then all. */
@@ -222,8 +239,8 @@ export class PageText {
   /** What is read has other settings, or is another page: everything is read anew with a new reader. */
   readAnew(walkOptions: ScanOptions = this.#walkOptions): void {
     this.#walkOptions = walkOptions;
-    this.#reader = this.#openReader();
-    this.#readerSince = performance.now();
+    this.#renewReader();
+    this.#headings = [];
     this.#pass = null;
     this.#passWanted = 'reading';
     this.#nextPassAt = 0;
@@ -298,7 +315,8 @@ export class PageText {
   /** One step of whatever is to be done. False if there is nothing to do now. */
   #step(): boolean {
     const began = performance.now();
-    this.#isAsleep = false;
+    this.#isAsleep = this.#openReader === 'asked';
+    if (this.#isAsleep) return false;
     if (this.#changes !== this.#seenChanges) {
       this.#seenChanges = this.#changes;
       this.#job?.walk.recover();
@@ -330,8 +348,9 @@ export class PageText {
       return true;
     }
     if (!this.#isRead) return this.#sleep();
-    if (this.#settling.length === 0 && this.#settledTo !== this.#reader.evidence && began >= this.#nextSettlingAt) {
-      this.#settledTo = this.#reader.evidence;
+    const evidence = this.#reader?.evidence ?? -1;
+    if (this.#settling.length === 0 && this.#settledTo !== evidence && began >= this.#nextSettlingAt) {
+      this.#settledTo = evidence;
       this.#settleRound += 1;
       this.#settling = this.#order.slice();
       this.#settleMs = 0;
@@ -348,11 +367,10 @@ export class PageText {
       if (this.#settling.length === 0) this.#nextSettlingAt = now + Math.min(mostBetweenPassesMs, this.#settleMs * changeFactor);
       return true;
     }
-    if (this.#clauses === 'none' && this.#reader.needsClauses) this.#askForClauses();
     if (this.#isChanged && this.#isInOrder) {
       if (began < this.#nextPublishAt) return this.#sleep();
       this.#isChanged = false;
-      this.#options.changed(this.#order, this.#clauses !== 'asked');
+      this.#options.changed(this.#order, true);
       const now = performance.now();
       this.#nextPublishAt = now + Math.min(mostBetweenRoundsMs, (now - began) * changeFactor);
       return true;
@@ -368,7 +386,7 @@ export class PageText {
     else if (this.#passWanted === 'idle') at = this.#nextIdlePassAt;
     else if (this.#passWanted !== 'no') at = this.#nextPassAt;
     if (this.#isRead && this.#isChanged && this.#isInOrder) at = Math.min(at, this.#nextPublishAt);
-    if (this.#isRead && this.#settledTo !== this.#reader.evidence) at = Math.min(at, this.#nextSettlingAt);
+    if (this.#isRead && this.#settledTo !== (this.#reader?.evidence ?? -1)) at = Math.min(at, this.#nextSettlingAt);
     this.#isAsleep = true;
     if (at !== Infinity) this.#slices.wake(Math.max(1, at - now));
     return false;
@@ -394,7 +412,7 @@ export class PageText {
   /** `isReading`: also text that is not known yet. */
   #scan(root: Element | ShadowRoot, isReading: boolean): TextScan {
     const isKnown = (node: Text): boolean => this.#byNode.has(node);
-    const interest: Interest = isReading ? { isKnown, sieve: this.#reader.openSieve() } : { isKnown };
+    const interest: Interest = isReading ? { isKnown, sieve: this.#options.openSieve() } : { isKnown };
     return new TextScan(root, this.#walkOptions, interest);
   }
 
@@ -415,6 +433,10 @@ export class PageText {
         }
         work += workPerAdvance;
         continue;
+      }
+      if (this.#mustWait(run)) {
+        job.walk.putBack(run);
+        return true;
       }
       const kept = this.#meet(run, true);
       work += workOf(run, kept);
@@ -466,17 +488,25 @@ export class PageText {
         work += workPerAdvance;
         continue;
       }
+      if (this.#mustWait(run)) {
+        pass.walk.putBack(run);
+        return true;
+      }
       const kept = this.#meet(run, pass.isReading);
       work += workOf(run, kept);
-      if (kept !== null && kept.pass !== pass.number) {
-        if (kept.position !== pass.walk.position) this.#isChanged = true;
-        kept.position = pass.walk.position;
-        if (pass.isLooking && kept.pass !== 0) this.#look(kept);
-        kept.pass = pass.number;
-        pass.order.push(kept);
-      }
+      if (kept !== null) this.#enter(kept, pass);
     }
     return true;
+  }
+
+  /** Enters a run in the order of the pass. */
+  #enter(kept: Kept, pass: Pass): void {
+    if (kept.pass === pass.number) return;
+    if (kept.position !== pass.walk.position) this.#isChanged = true;
+    kept.position = pass.walk.position;
+    if (pass.isLooking && kept.pass !== 0) this.#look(kept);
+    kept.pass = pass.number;
+    pass.order.push(kept);
   }
 
   #endPass(pass: Pass): void {
@@ -523,6 +553,7 @@ export class PageText {
   }
 
   #read(run: TextRun): Kept | null {
+    if (this.#reader === null) return null;
     const reading = this.#reader.read(run.text, run.role);
     if (isEmptyRun(reading)) return null;
     const kept = new Kept(run, reading, this.#reader, this.#pass?.walk.position ?? 0);
@@ -564,7 +595,7 @@ export class PageText {
   }
 
   #settle(kept: Kept): void {
-    if (kept.isDropped || kept.reader !== this.#reader || kept.settledAt === this.#settleRound) return;
+    if (kept.isDropped || this.#reader === null || kept.reader !== this.#reader || kept.settledAt === this.#settleRound) return;
     kept.settledAt = this.#settleRound;
     const mentions = this.#whole(kept.run, this.#reader.settle(kept.reading));
     const isSameAsBefore = areEqualMentions(mentions, kept.mentions);

@@ -4,11 +4,11 @@
  * whatever throws here stops our part of it, once, with one line in the log.
  */
 import type { Lexicon } from '../mentions/lexicon.ts';
-import type { Clauses } from '../mentions/clauses.ts';
 import type { OwnNames } from '../mentions/own-names.ts';
-import { Reader } from '../mentions/reader.ts';
+import { Sieve, type TextSieve } from '../mentions/sieve.ts';
 import { chooseShown, type PlacedMention } from '../mentions/show.ts';
-import type { Claim, Mention } from '../mentions/types.ts';
+import type { Reader } from '../mentions/reader.ts';
+import type { Claim, Mention, PageContext } from '../mentions/types.ts';
 import type { FrameReport, PageMention } from '../glossary/report.ts';
 import { Changes } from './changes.ts';
 import { attributeOf, documentElementOf, shadowRootOf, titleOf } from './dom.ts';
@@ -113,18 +113,15 @@ export function startPage(options: StartOptions): PageHandle {
     }),
   });
   let own = options.own ?? [];
-  let findOwn: ((text: string) => Mention[]) | undefined;
-  /** The reader's own names are found by a part that most pages never load; then the page is read anew. */
-  const useOwn = (): void => {
-    findOwn = undefined;
-    if (own.length === 0) return;
-    callbacks.loadClauses().then(guard(({ makeOwnFinder }: Clauses) => {
-      findOwn = makeOwnFinder(own);
-      text.readAnew(walkOptions());
-    }), () => {});
+  // The reader's own names are found in whole runs only.
+  const openSieve = (): TextSieve =>
+    (own.length > 0 ? { mayName: (piece) => /\S/.test(piece), after: Infinity } : new Sieve(options.lexicon, langOf(document)?.toLowerCase().startsWith('pl') ?? false));
+  const loadReading = async (): Promise<(context: PageContext) => Reader> => {
+    const reading = await callbacks.loadReading();
+    return (context) => reading.openReader(options.lexicon, context, own);
   };
   const text: PageText = new PageText({
-    window, document, signal, walkOptions: walkOptions(), openReader: (context) => new Reader(options.lexicon, context, findOwn), loadClauses: callbacks.loadClauses, fail,
+    window, document, signal, walkOptions: walkOptions(), openSieve, loadReading, fail,
     context: () => {
       const lang = langOf(document);
       return { title: titleOf(document), ...(lang === null ? {} : { lang }) };
@@ -239,7 +236,6 @@ export function startPage(options: StartOptions): PageHandle {
 
   guard(() => {
     changes.observe(document);
-    useOwn();
   })();
   if (document.hidden) text.start([]);
   else {
@@ -260,7 +256,6 @@ export function startPage(options: StartOptions): PageHandle {
       marks.restyle(markStyle);
       const isOtherText = next.inlineCode !== settings.inlineCode || JSON.stringify(nextOwn) !== JSON.stringify(own);
       own = nextOwn;
-      if (isOtherText) useOwn();
       settings = next;
       if (isOtherText) text.readAnew(walkOptions());
       else text.publishAgain();

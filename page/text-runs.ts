@@ -49,6 +49,8 @@ export interface TextRun {
 export interface Runs {
   /** The next run that is ready, or undefined: then `advance`. */
   take(): TextRun | undefined;
+  /** Gives the run back that was taken last. */
+  putBack(run: TextRun): void;
   /** Does a few tens of microseconds of work. False once all is visited; runs may still be ready then. */
   advance(): boolean;
   hasReady(): boolean;
@@ -128,6 +130,10 @@ export class TextWalk implements Runs {
     }
     this.#taken += 1;
     return run;
+  }
+
+  putBack(): void {
+    this.#taken -= 1;
   }
 
   leave(): void {

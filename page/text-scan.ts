@@ -89,6 +89,10 @@ export class TextScan implements Runs {
     return run;
   }
 
+  putBack(run: TextRun): void {
+    this.#ready = run;
+  }
+
   hasReady(): boolean {
     return this.#ready !== undefined;
   }

@@ -1,6 +1,6 @@
 /** What page/ is given and what it calls: it knows no extension API. */
 import type { Kind } from '../data/schema/lists.ts';
-import type { Clauses } from '../mentions/clauses.ts';
+import type { Reading } from '../mentions/reading.ts';
 import type { Cards, CardsOptions } from './start-cards.ts';
 import type { Claim, Mention } from '../mentions/types.ts';
 
@@ -59,7 +59,7 @@ export interface CardCallbacks {
 /** What reading and marking a page calls. */
 export interface PageCallbacks {
   /** Gets what it takes to understand the text around a name; asked for with the first one. */
-  loadClauses(): Promise<Clauses>;
+  loadReading(): Promise<Reading>;
   /** Gets what answers the pointer and commands, with its callbacks; asked for with the first mention. */
   loadCards(): Promise<(options: CardsOptions) => Cards>;
   /** The frame's mentions changed; called at most a few times a second. */

@@ -15,6 +15,7 @@ import { needBrowser } from './browsers.mjs';
 import type { Engine } from './drive.ts';
 import { makeCase, smaller, type Case } from './fuzz/make-case.ts';
 import type { FuzzSide } from './fuzz/page-side.ts';
+import type { PackedLexicon } from '../mentions/lexicon.ts';
 
 /** A mark may wait behind a pass that only order waits for, which comes once a second at most. */
 const patienceMs = 6_000;
@@ -56,7 +57,8 @@ const bundle = async (): Promise<string> => {
 /** Runs cases of `seed`, `seed + 1` ... until the time is over or one fails. */
 export const fuzz = async ({ engine, seed, seconds, cases = Infinity }: FuzzOptions): Promise<FuzzResult> => {
   const code = await bundle();
-  const lexicon = readFileSync(join(import.meta.dirname, '..', '.compiled', 'lexicon.txt'), 'utf8');
+  const read = (name: string): string => readFileSync(join(import.meta.dirname, '..', '.compiled', `${name}.txt`), 'utf8');
+  const lexicon = { names: read('names'), senses: read('senses') };
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<!doctype html><html lang="en"><head><title>On language models</title></head><body></body></html>');
   });
@@ -76,11 +78,11 @@ export const fuzz = async ({ engine, seed, seconds, cases = Infinity }: FuzzOpti
       uses = 0;
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
       await page.evaluate(code);
-      await page.evaluate((text) => { (globalThis as unknown as { ajarLexicon: string }).ajarLexicon = text; }, lexicon);
+      await page.evaluate((packed) => { (globalThis as unknown as { ajarLexicon: typeof packed }).ajarLexicon = packed; }, lexicon);
     }
     uses += 1;
     const reason = await page.evaluate((what, wait) => {
-      const { ajarFuzz, ajarLexicon } = globalThis as unknown as { ajarFuzz: FuzzSide; ajarLexicon: string };
+      const { ajarFuzz, ajarLexicon } = globalThis as unknown as { ajarFuzz: FuzzSide; ajarLexicon: PackedLexicon };
       return ajarFuzz.run(what, ajarLexicon, wait).catch((error: unknown) => String(error));
     }, one, patience);
     if (reason !== null) uses = casesPerTab;

@@ -1,7 +1,8 @@
 /** The first page after installation: three sentences, and a sample that is read and marked as any page is. */
 import browser from 'webextension-polyfill';
 import { useEffect, useState } from 'preact/hooks';
-import lexiconText from '../../.compiled/lexicon.txt?raw';
+import names from '../../.compiled/names.txt?raw';
+import senses from '../../.compiled/senses.txt?raw';
 import { readCard } from '../../browser/cards.ts';
 import { highlightNames, markStyle } from '../../browser/mark-style.ts';
 import { listen } from '../../browser/page-side.ts';
@@ -10,7 +11,7 @@ import { pageSettingsOf, readSettings, watchSettings, type Settings } from '../.
 import { webPages, askAccess } from '../../browser/tab-page.ts';
 import { describeCard } from '../../components/describe.ts';
 import { Welcome } from '../../components/Welcome.tsx';
-import { clauses } from '../../mentions/clauses.ts';
+import { makeReading } from '../../mentions/reading.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
 import { today } from '../../openness/law-on-day.ts';
 import { startCards } from '../../page/start-cards.ts';
@@ -52,7 +53,7 @@ const markSample = async (): Promise<void> => {
   };
   const page = startPage({
     document,
-    lexicon: openLexicon(lexiconText),
+    lexicon: openLexicon({ names, senses }),
     settings: settingsHere(settings),
     highlightNames,
     markStyle: markStyle(settings.look),
@@ -61,7 +62,7 @@ const markSample = async (): Promise<void> => {
     signal,
     callbacks: {
       loadCards: async () => (options) => startCards(options, cardCallbacks),
-      loadClauses: async () => clauses,
+      loadReading: async () => makeReading(),
       report: () => undefined,
     },
   });

@@ -11,14 +11,14 @@ const root = join(import.meta.dirname, '..', '..');
 /** Bytes. The code in a page beside its names is what every page that is marked parses; the boot script runs in every frame. */
 const budgets = { pageCode: 60_000, boot: 10_000, card: 150_000 } as const;
 
-const lexicon = readFileSync(join(root, '.compiled', 'lexicon.txt'), 'utf8').trim();
+const names = readFileSync(join(root, '.compiled', 'names.txt'), 'utf8').trim();
 
-/** A script without the lexicon that is built into it as one string. */
-const withoutLexicon = (code: string): string => {
-  const start = code.indexOf(lexicon.slice(0, 12));
+/** A script without the names that are built into it as one string. */
+const withoutNames = (code: string): string => {
+  const start = code.indexOf(names.slice(0, 12));
   if (start < 0) return code;
-  const end = code.lastIndexOf(lexicon.slice(-12)) + 12;
-  expect(end - start).toBeGreaterThanOrEqual(lexicon.length);
+  const end = code.lastIndexOf(names.slice(-12)) + 12;
+  expect(end - start).toBeGreaterThanOrEqual(names.length);
   return code.slice(0, start) + code.slice(end);
 };
 
@@ -66,7 +66,7 @@ describe.each(engines)('build for %s', (engine) => {
   it('has no code that makes code or asks a network', () => {
     expect(scripts.length).toBeGreaterThan(4);
     for (const script of scripts) {
-      const code = withoutLexicon(read(script));
+      const code = withoutNames(read(script));
       // The polyfill names the method `eval` of the developer tools, and calls none.
       expect(code.replaceAll(/\beval:\{/g, ''), script).not.toMatch(/\beval\b|\bnew Function\b|\bFunction\(|importScripts|document\.write|insertAdjacentHTML/);
       expect(code, script).not.toMatch(/XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|\bnew Worker\b/);
@@ -76,7 +76,7 @@ describe.each(engines)('build for %s', (engine) => {
   });
 
   it('puts little code into a page beside its names', () => {
-    expect(Buffer.byteLength(withoutLexicon(read(join(dir, 'page.js'))))).toBeLessThanOrEqual(budgets.pageCode);
+    expect(Buffer.byteLength(withoutNames(read(join(dir, 'page.js'))))).toBeLessThanOrEqual(budgets.pageCode);
   });
 
   it('is small', () => {

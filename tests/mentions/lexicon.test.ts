@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { buildLexicon } from '../../mentions/build-lexicon.ts';
+import { sensesOf } from '../../mentions/cues.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
+import { findProvision } from '../../mentions/provision-records.ts';
 import { loadRecords } from '../../tools/records.ts';
 import { lexicon, read, records, thing } from './fixture.ts';
 
@@ -20,10 +22,11 @@ const synthetic = (count: number) => {
   });
 };
 
-it('packs the dataset into 250 kB and 10,000 synthetic names into 400 kB', async () => {
+it('packs the names of the dataset into 250 kB, what tells their senses apart into 150 kB, and 10,000 synthetic names into 400 kB', async () => {
   const real = buildLexicon((await loadRecords()).byId.values());
-  expect(Buffer.byteLength(real)).toBeLessThanOrEqual(250_000);
-  expect(Buffer.byteLength(buildLexicon(synthetic(10_000)))).toBeLessThanOrEqual(400_000);
+  expect(Buffer.byteLength(real.names)).toBeLessThanOrEqual(250_000);
+  expect(Buffer.byteLength(real.senses)).toBeLessThanOrEqual(150_000);
+  expect(Buffer.byteLength(buildLexicon(synthetic(10_000)).names)).toBeLessThanOrEqual(400_000);
 });
 
 it('finds each of 10,000 names that are safe alone', () => {
@@ -33,20 +36,21 @@ it('finds each of 10,000 names that are safe alone', () => {
   for (const { name, id } of safe) expect(read(`We used ${name} here.`, {}, open)).toEqual([`${name} = ${id}`]);
 });
 
-it('knows records and provisions by id', () => {
-  expect(lexicon.record('gpt-4o')).toMatchObject({ id: 'gpt-4o', name: 'GPT-4o', kind: 'model', family: 'gpt' });
-  expect(lexicon.record('command-r-plus')?.name).toBe('Command R+');
-  expect(lexicon.record('mistral-7b')?.maker).toBe('mistral-ai');
-  expect(lexicon.record('nobody')).toBeUndefined();
-  expect(lexicon.provision('eu-ai-act', 'article', '53')).toEqual({ id: 'eu-ai-act/art-53', name: 'EU AI Act, Article 53', kind: 'provision' });
-  expect(lexicon.provision('eu-ai-act', 'definition', '63')?.name).toBe('EU AI Act, Article 3(63)');
-  expect(lexicon.provision('eu-ai-act', 'article', '54')).toBeUndefined();
-  expect([...lexicon.allRecords()]).toHaveLength(records.filter(({ kind }) => kind !== 'provision').length);
+it('knows the records of its names, and provisions by their number', () => {
+  const byId = new Map(Array.from({ length: lexicon.names.count }, (_, form) => lexicon.entry(form).record).map((record) => [record.id, record]));
+  expect(byId.get('gpt-4o')).toMatchObject({ id: 'gpt-4o', name: 'GPT-4o', kind: 'model', family: 'gpt' });
+  expect(byId.get('command-r-plus')?.name).toBe('Command R+');
+  expect(byId.get('mistral-7b')?.maker).toBe('mistral-ai');
+  expect(findProvision(lexicon, 'eu-ai-act', 'article', '53')).toEqual({ id: 'eu-ai-act/art-53', name: 'EU AI Act, Article 53', kind: 'provision' });
+  expect(findProvision(lexicon, 'eu-ai-act', 'definition', '63')?.name).toBe('EU AI Act, Article 3(63)');
+  expect(findProvision(lexicon, 'eu-ai-act', 'article', '54')).toBeUndefined();
 });
 
 it('refuses what is no lexicon', () => {
-  expect(() => openLexicon('nonsense')).toThrow('not a lexicon');
-  expect(() => openLexicon(buildLexicon(records).slice(0, -1))).toThrow('not a lexicon');
+  const { names, senses } = buildLexicon(records);
+  expect(() => openLexicon({ names: 'nonsense' })).toThrow('not a lexicon');
+  expect(() => openLexicon({ names: names.slice(0, -1) })).toThrow('not a lexicon');
+  expect(() => sensesOf(openLexicon({ names, senses: senses.slice(0, -1) }))).toThrow('not a lexicon');
 });
 
 it('asks for context where a record calls an ambiguous form safe', () => {

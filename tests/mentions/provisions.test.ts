@@ -1,28 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ProvisionType } from '../../data/schema/lists.ts';
+import { provisionTypes, type ProvisionType } from '../../data/schema/lists.ts';
 import { findProvisions, mayHoldProvision } from '../../mentions/provisions.ts';
 import type { Mention } from '../../mentions/types.ts';
 
 const act = 'eu-ai-act';
-const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV'];
-const upTo = (last: number): string[] => Array.from({ length: last }, (_, i) => String(i + 1));
-const held: Partial<Record<ProvisionType, readonly string[]>> = {
-  article: [...upTo(113), '4a'], recital: upTo(180), annex: romans, definition: upTo(68),
-};
-const shortIds: Partial<Record<ProvisionType, string>> = { article: 'art', recital: 'recital', annex: 'annex', definition: 'def' };
-const titles: Partial<Record<ProvisionType, string>> = { article: 'Article', recital: 'Recital', annex: 'Annex' };
+const held: readonly (readonly [type: ProvisionType, id: string, before: string, after: string, numbers: string])[] = [
+  ['article', 'art', 'Article ', '', '1-113 4a'], ['recital', 'recital', 'Recital ', '', '1-180'],
+  ['annex', 'annex', 'Annex ', '', 'I II III IV V VI VII VIII IX X XI XII XIII XIV'], ['definition', 'def', 'Article 3(', ')', '1-68'],
+];
 
 /** A lexicon of one act with provisions; the other acts have none. */
 const lexicon = {
-  provision: (regulation: string, type: ProvisionType, number: string) =>
-    regulation === act && held[type]?.includes(number)
-      ? {
-          id: `${act}/${shortIds[type]}-${number.toLowerCase()}`,
-          name: type === 'definition' ? `EU AI Act, Article 3(${number})` : `EU AI Act, ${titles[type]} ${number}`,
-          kind: 'provision' as const,
-        }
-      : undefined,
+  provisions: held.map(([type, id, before, after, numbers]) => [provisionTypes.indexOf(type), `${act}/${id}-`, `EU AI Act, ${before}`, after, numbers].join('|')).join('\n'),
 };
 
 const actForms: Readonly<Record<string, string>> = {

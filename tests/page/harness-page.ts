@@ -1,7 +1,7 @@
 /** What the tests run inside a page: page/ as the content script starts it, with a box for a card and no extension. */
 import { startCards } from '../../page/start-cards.ts';
-import { clauses } from '../../mentions/clauses.ts';
-import { openLexicon } from '../../mentions/lexicon.ts';
+import { makeReading } from '../../mentions/reading.ts';
+import { openLexicon, type PackedLexicon } from '../../mentions/lexicon.ts';
 import { placeCard } from '../../page/place.ts';
 import { type PageHandle, startPage } from '../../page/start-page.ts';
 import type { CardRequest, PageSettings } from '../../page/types.ts';
@@ -15,7 +15,7 @@ export interface TestApi {
   cards: string[];
   reports: number;
   warmUps: number;
-  start(lexicon: string, settings: Partial<PageSettings>): void;
+  start(lexicon: PackedLexicon, settings: Partial<PageSettings>): void;
 }
 
 const kinds = {
@@ -57,7 +57,7 @@ api.start = (lexicon, settings) => {
         describe: async (request) => `${request.mention.name}, ${request.mention.kind}`,
         warmUp: () => { api.warmUps += 1; },
       }),
-      loadClauses: async () => clauses,
+      loadReading: async () => makeReading(),
       report: () => { api.reports += 1; },
     },
   });

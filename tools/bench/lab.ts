@@ -11,14 +11,15 @@ import { needBrowser } from '../browsers.mjs';
 import { builtDir, serve, type Served } from '../drive.ts';
 import { benchPages, type BenchPage } from './pages.ts';
 import type { TraceEvent } from './trace.ts';
-import { openLexicon } from '../../mentions/lexicon.ts';
+import { openLexicon, type PackedLexicon } from '../../mentions/lexicon.ts';
 import { readFileSync } from 'node:fs';
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** The compiled lexicon, and the printed forms in it that are safe alone: what the pages are sprinkled with and the other matchers look for. */
-export const readLexicon = (): { packed: string; all: readonly string[]; safe: readonly string[] } => {
-  const packed = readFileSync(join(root, '.compiled', 'lexicon.txt'), 'utf8');
+export const readLexicon = (): { packed: PackedLexicon; all: readonly string[]; safe: readonly string[] } => {
+  const read = (name: string): string => readFileSync(join(root, '.compiled', `${name}.txt`), 'utf8');
+  const packed = { names: read('names'), senses: read('senses') };
   const lexicon = openLexicon(packed);
   const entries = Array.from({ length: lexicon.names.count }, (_, form) => lexicon.entry(form)).filter(({ trigger }) => !trigger);
   return {

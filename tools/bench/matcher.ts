@@ -4,6 +4,7 @@
  */
 import type { Page } from 'puppeteer-core';
 import { buildLexicon } from '../../mentions/build-lexicon.ts';
+import type { PackedLexicon } from '../../mentions/lexicon.ts';
 import type { AnyRecord } from '../../data/schema/record.ts';
 import { bundle, launch, ms, pagesToMeasure, printTable, readLexicon, servePages, times, watchThread } from './lab.ts';
 import { randomFrom } from './pages.ts';
@@ -25,7 +26,7 @@ const measure = async (page: Page, code: string, call: string, globals: Readonly
 };
 
 /** A made-up dataset of so many names that are safe alone. */
-const syntheticLexicon = (count: number): string => {
+const syntheticLexicon = (count: number): PackedLexicon => {
   const random = randomFrom(count);
   const syllables = 'ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu za'.split(' ');
   const records = Array.from({ length: count }, (_, n) => {

@@ -15,12 +15,12 @@ export const benchSize = async (): Promise<void> => {
   const row = (name: string, contents: readonly Buffer[]): string[] =>
     [name, String(contents.reduce((sum, { length }) => sum + length, 0)), String(contents.reduce((sum, content) => sum + gzipSync(content).length, 0))];
   const under = (prefix: string): Buffer[] => files.filter(({ path }) => path.startsWith(prefix)).map(({ content }) => content);
-  const lexicon = readFileSync(join(root, '.compiled', 'lexicon.txt'));
+  const [names, senses] = ['names', 'senses'].map((name) => readFileSync(join(root, '.compiled', `${name}.txt`))) as [Buffer, Buffer];
   const pageScript = under('page.js')[0]!;
   const rows = [
     ...files.filter(({ path }) => path.endsWith('.js') && !path.startsWith('chunks/')).map(({ path, content }) => row(path, [content])),
-    ['page.js without the lexicon', String(pageScript.length - lexicon.length), ''],
-    row('lexicon', [lexicon]), row('chunks of the extension’s pages', under('chunks/')), row('cards', under('data/cards')), row('shared tables of cards', under('data/shared')),
+    ['page.js without the names', String(pageScript.length - names.length), ''],
+    row('names', [names]), row('senses', [senses]), row('chunks of the extension’s pages', under('chunks/')), row('cards', under('data/cards')), row('shared tables of cards', under('data/shared')),
     row('glossary', under('data/glossary')), row('languages', under('_locales/')), row('everything', files.map(({ content }) => content)),
   ];
   const out = join(root, '.output');

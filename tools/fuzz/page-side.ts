@@ -3,8 +3,8 @@
  * second page/, started fresh on the same document, marks. Runs in a page of its own, without an extension.
  */
 import { startCards } from '../../page/start-cards.ts';
-import { clauses } from '../../mentions/clauses.ts';
-import { openLexicon } from '../../mentions/lexicon.ts';
+import { makeReading } from '../../mentions/reading.ts';
+import { openLexicon, type PackedLexicon } from '../../mentions/lexicon.ts';
 import { Reader } from '../../mentions/reader.ts';
 import { type PageHandle, startPage } from '../../page/start-page.ts';
 import type { Batch, Case, Change, Spec } from './make-case.ts';
@@ -40,7 +40,7 @@ const marked = (name: string): Marked[] => {
     .map((range) => ({ text: lettersOf(range), range }));
 };
 
-const start = (name: string, lexicon: string): { handle: PageHandle; stop(): void } => {
+const start = (name: string, lexicon: PackedLexicon): { handle: PageHandle; stop(): void } => {
   const controller = new AbortController();
   const handle = startPage({
     document, signal: controller.signal, lexicon: openLexicon(lexicon),
@@ -49,7 +49,7 @@ const start = (name: string, lexicon: string): { handle: PageHandle; stop(): voi
     markStyle: `::highlight(${name}-mark){text-decoration:underline}`, closedRoots: true, isAlive: () => true,
     callbacks: {
       loadCards: async () => (options) => startCards(options, { showCard: () => Promise.reject(new Error('no card here')), describe: async () => '', warmUp: () => {} }),
-      loadClauses: async () => clauses,
+      loadReading: async () => makeReading(),
       report: () => {},
     },
   });
@@ -115,7 +115,7 @@ const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 const say = (marks: readonly Marked[]): string => JSON.stringify(marks.map(({ text }) => text));
 
 /** Runs a case. Resolves with what went wrong, or null. */
-const run = async ({ tree, batches }: Case, lexicon: string, patienceMs: number): Promise<string | null> => {
+const run = async ({ tree, batches }: Case, lexicon: PackedLexicon, patienceMs: number): Promise<string | null> => {
   document.body.replaceChildren(...tree.map(make));
   const followed = start('followed', lexicon);
   /** Everything that was rightly marked so far. */

@@ -1,19 +1,20 @@
 /** Our matcher as a script of the page, for the bench: text, all names with their sense, provisions and claims, settled. */
-import { clauses } from '../../../mentions/clauses.ts';
-import { openLexicon } from '../../../mentions/lexicon.ts';
-import { isEmptyRun, Reader, type Run } from '../../../mentions/reader.ts';
+import { openLexicon, type PackedLexicon } from '../../../mentions/lexicon.ts';
+import { Reader } from '../../../mentions/reader.ts';
+import { isEmptyRun, type Run } from '../../../mentions/run.ts';
+import { Sieve } from '../../../mentions/sieve.ts';
 import { type ScanOptions, TextScan } from '../../../page/text-scan.ts';
 
-const world = globalThis as unknown as { benchLexicon: string; benchRun: () => number; benchOpen: () => void };
+const world = globalThis as unknown as { benchLexicon: PackedLexicon; benchRun: () => number; benchOpen: () => void };
 
 const options: ScanOptions = {
   window, inlineCode: false, isOwn: () => false, shadowRootOf: () => null, foundRoot: () => {}, foundHost: () => {},
 };
 
 world.benchRun = () => {
-  const reader = new Reader(openLexicon(world.benchLexicon), { title: document.title, lang: document.documentElement.lang });
-  reader.useClauses(clauses);
-  const scan = new TextScan(document.documentElement, options, { isKnown: () => false, sieve: reader.openSieve() });
+  const lexicon = openLexicon(world.benchLexicon);
+  const reader = new Reader(lexicon, { title: document.title, lang: document.documentElement.lang });
+  const scan = new TextScan(document.documentElement, options, { isKnown: () => false, sieve: new Sieve(lexicon, false) });
   const kept: Run[] = [];
   for (let isMore = true; isMore;) {
     isMore = scan.advance() || scan.hasReady();
@@ -29,4 +30,4 @@ world.benchRun = () => {
   }
   return count;
 };
-world.benchOpen = () => { openLexicon(world.benchLexicon); };
+world.benchOpen = () => { openLexicon({ names: world.benchLexicon.names }); };
