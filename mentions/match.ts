@@ -187,6 +187,8 @@ export const endOfWord = (text: string, end: number, lexicon: Lexicon, lang: str
   if (isEach(last) || isEach(code)) return 'word';
   if (isDigit(code)) return 'digit';
   if (code === 115 && !isLetterOrDigit(lexicon.classes[text.charCodeAt(next + 1)] ?? 0)) return 'genitive';
+  // "des Digitale-Dienste-Gesetzes"
+  if (code === 101 && /^es?(?![\p{L}\p{N}])/u.test(text.slice(next, next + 3)) && /gesetz$/i.test(text.slice(Math.max(0, end - 6), end))) return 'ending';
   if (lang === undefined || lang.startsWith('pl')) {
     if (polishEndings.test(text.slice(next, next + 6))) return lang === undefined ? 'no' : 'ending';
   }

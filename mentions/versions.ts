@@ -45,7 +45,7 @@ const size = /^(?:\d{1,4}(?:\.\d+)?[bm]|\d{1,3}x\d{1,3}(?:\.\d+)?[bm]|a\d{1,3}(?
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Tuning variants, file formats and tiers that a version may carry, hyphen before. */
 const variants = wordsOf(
-  'instruct chat base it pt turbo mini nano preview latest exp experimental vision v vl hf gguf ggml awq gptq mlx fp8 fp16 fp4 bf16 int4 int8 q4 q8 '
+  'instruct chat base control aligned it pt turbo mini nano preview latest exp experimental vision v vl hf gguf ggml awq gptq mlx fp8 fp16 fp4 bf16 int4 int8 q4 q8 '
   + 'q4_k_m thinking think reasoning reasoner online sft dpo rlhf rl beta alpha dev schnell pro flash lite ultra max plus small medium large xl xxl xs '
   + 'high low tiny micro code coder math audio realtime transcribe tts search deep research omni embed embedding multimodal distill distilled deduped '
   + 'uncased cased opus sonnet haiku maverick scout guard safety turbo-preview live image fast air zero heavy k v2 v3 live speciale terminus '

@@ -239,7 +239,7 @@ export const weighRun = (
         // "Google's Gemini", "Google renamed Bard"; "Claude, the assistant of Anthropic".
         const near = other.end <= candidate.start ? wordsBetween(text, other.end, candidate.start) <= 2 : wordsBetween(text, candidate.end, other.start) <= 4;
         maker = near || maker === 2 ? 2 : 1;
-      } else if (other.sure && (speaksOfAi(first) || (first.kind === record.kind && record.kind !== 'concept'))) {
+      } else if (other.sure && (speaksOfAi(first) || (record.kind !== 'concept' && areKin(first, record)))) {
         if (same) inSentence += isListed(text, candidate, other) ? 1.5 : 1;
         else inRun += 1;
       } else if (same && first.id !== record.id && other.options.some((one) => speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== form)) {
@@ -461,7 +461,12 @@ export const weighRun = (
 };
 
 /** Kinds that others of their kind speak for. */
-const isBody = (record: LexiconRecord): boolean => record.kind === 'regulation' || record.kind === 'company' || record.kind === 'organisation';
+const isBody = (record: LexiconRecord): boolean =>
+  record.kind === 'regulation' || record.kind === 'licence' || record.kind === 'company' || record.kind === 'organisation';
+
+/** Of one kind; companies and other bodies are named together. */
+const areKin = (one: LexiconRecord, other: LexiconRecord): boolean =>
+  one.kind === other.kind || (one.kind === 'company' && other.kind === 'organisation') || (one.kind === 'organisation' && other.kind === 'company');
 
 const isSoftware = (record: LexiconRecord): boolean => record.kind === 'framework' || record.kind === 'tool';
 
