@@ -398,13 +398,17 @@ interface Scene {
   readonly anchors: readonly Anchor[];
   readonly lang: string | undefined;
   readonly mainAct: string | undefined;
+  /** Acts that the run's numbers stand beside where they are cited first, by unit and number; null for a law that is no record. */
+  readonly introduced: ReadonlyMap<string, string | null>;
+  /** The run cites articles, which are surely an act's. */
+  readonly hasArticles: boolean;
 }
 
 const opens = '“„«《「『"‘';
 const closes = '”“»》」』"’';
 
 /** An act that touches the citation and is part of its span, or says nothing of the sort. */
-const resolveBeside = (citation: Citation, { text, acts }: Scene): Resolved | null => {
+const resolveBeside = (citation: Citation, { text, acts }: Pick<Scene, 'text' | 'acts'>): Resolved | null => {
   const { start, end } = citation;
   const after = acts[firstFrom(acts, end)];
   if (after && after.start - end <= 60) {
@@ -444,8 +448,11 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
   const sentence = sentenceAround(text, start, end);
   if (citation.weak) {
     // "附件三" is the usual form of "Annex III" and of any attachment.
-    const isNear = word === '' && previous?.act != null && previous.start >= sentence.start;
-    return isNear ? found(previous.act) : 'none';
+    if (word !== '' || previous?.act == null) return 'none';
+    if (previous.start >= sentence.start) return found(previous.act);
+    // It is the act's where the text has cited the act's articles, names no other law and no paper that may have annexes too.
+    const isOnly = scene.hasArticles && anchors.every(({ act }) => act === previous.act);
+    return isOnly && !/(?:合同|协议|邮件|契約|メール|계약|메일|本|该|我)(?:书|書|서)?(?:的|之|の|의)?\s?$/u.test(text.slice(Math.max(0, start - 8), start)) ? found(previous.act) : 'none';
   }
   if (word === '') {
     const lead = text.slice(Math.max(0, start - 12), start);
@@ -469,6 +476,8 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
 
   if (previous && previous.start >= sentence.start) return previous.act === null ? 'none' : found(previous.act);
   const [only] = citation.items;
+  const introduced = scene.introduced.get(`${citation.unit}|${only!.number}`);
+  if (introduced !== undefined) return introduced === null ? 'none' : found(introduced);
   if (citation.unit === 'article' && citation.items.length === 1 && namesakes.has(`${only!.number}${only!.parts}`)) return 'none';
   if (previous?.act != null) return found(previous.act);
   if (previous) return 'none';
@@ -517,7 +526,20 @@ export const findProvisions = (
   if ((actMentions.length === 0 && page.mainAct === undefined) || !mayHoldProvision(text)) return [];
   const citations = [...readCitations(text, actMentions, page.lang), ...readCjkCitations(text)].sort((a, b) => a.start - b.start);
   if (citations.length === 0) return [];
-  const scene: Scene = { text, acts: actMentions, anchors: findAnchors(text, actMentions), lang: page.lang, mainAct: page.mainAct };
+  const anchors = findAnchors(text, actMentions);
+  const introduced = new Map<string, string | null>();
+  for (const citation of citations) {
+    const key = `${citation.unit}|${citation.items[0]!.number}`;
+    if (introduced.has(key)) continue;
+    const beside = resolveBeside(citation, { text, acts: actMentions });
+    const before = anchors[firstFrom(anchors, citation.start) - 1];
+    if (beside && beside !== 'none') introduced.set(key, beside.act);
+    else if (before?.act === null && citation.start - before.end <= 3) introduced.set(key, null);
+  }
+  const scene: Scene = {
+    text, acts: actMentions, anchors, lang: page.lang, mainAct: page.mainAct, introduced,
+    hasArticles: citations.some(({ unit, weak }) => unit === 'article' && !weak),
+  };
 
   const mentions: Mention[] = [];
   let following: { citation: Citation; resolved: Resolved } | undefined;
@@ -531,7 +553,12 @@ export const findProvisions = (
     const taken = mentions.at(-1)?.start ?? Infinity;
     if (resolved !== 'none' && resolved.end > taken) resolved = { act: resolved.act, start: resolved.start, end: citation.end };
     following = { citation, resolved };
-    const mention = toMention(citation, resolved, lexicon);
+    let mention = toMention(citation, resolved, lexicon);
+    if (!mention && resolved !== 'none' && citation.word === '' && citation.unit === 'annex' && /^(?:jp|cn|kr|tw)-/.test(resolved.act)) {
+      // Acts of those countries have no annexes with Roman numbers: it is the Union's act that was named before.
+      const act = anchors.findLast((anchor) => anchor.start < citation.start && anchor.act !== null && findProvision(lexicon, anchor.act, 'annex', citation.items[0]!.number))?.act;
+      if (act != null) mention = toMention(citation, { ...resolved, act }, lexicon);
+    }
     if (mention) mentions.push(mention);
   }
   return mentions.reverse();

@@ -291,3 +291,15 @@ test('for any text, provisions lie in order, do not overlap and start or end wit
     }
   }), { numRuns: 2000 });
 });
+
+describe('what the run has cited tells of what it cites later', () => {
+  test.each([
+    ['依据欧盟人工智能法案第53条，贵司须公开摘要。文件的内容见附件十二。', ['欧盟人工智能法案第53条 → art-53', '附件十二 → annex-xii']],
+    ['依据欧盟人工智能法案第53条，贵司须公开摘要。价格见本合同附件二。', ['欧盟人工智能法案第53条 → art-53']],
+    ['欧盟人工智能法案已经生效。名单见附件二。', []],
+    ['刑法第22条和欧盟人工智能法案第14条都提到人。他把第22条抄了三遍，又读第14条。', ['欧盟人工智能法案第14条 → art-14', '第14条 → art-14']],
+    ['GDPR Article 22 and Article 14 of the EU AI Act differ. He copied Article 22, then Article 14.', ['Article 14 of the EU AI Act → art-14', 'Article 14 → art-14']],
+  ])('%s', (text, found) => {
+    expect(find(text)).toEqual(found);
+  });
+});
