@@ -58,7 +58,7 @@ const scorePage = (option: Option, page: PageEvidence, lexicon: Lexicon, trace?:
   const faith = profile && ((profile.person && !profile.assistant) || profile.doubt >= 2) ? 0.4 : 0.9;
   if (page.named.has(family)) add(2.5 * faith, `${record.name} is surely named on the page`);
   if ((page.meant.get(family) ?? 0) > itself) add(2 * faith, 'the page means it elsewhere');
-  else if (option.score < 0.5 && (page.notMeant.get(entry.text) ?? 0) > (option.score < 0 && option.against >= 2.5 ? 1 : 0)) add(-1.5, 'the page means something else elsewhere');
+  else if (option.score < 0.5 && option.own < 5 && (page.notMeant.get(entry.text) ?? 0) > (option.score < 0 && option.against >= 2.5 ? 1 : 0)) add(-1.5, 'the page means something else elsewhere');
   if (entry.short) return page.named.has(family) || page.meant.has(family) ? 4 : -9;
   if (profile?.ai ?? true) {
     add(aiWeights[aiSteps.filter((step) => page.sureCount >= step).length]!, 'the page names AI systems');

@@ -382,7 +382,7 @@ export const weighRun = (
         const isOther = (cueEnd <= start || at >= end) && cueEnd - at > nameEnd - start && text.slice(at, cueEnd).toLowerCase().includes(name);
         // "GPT is an enzyme; GPT-2 wrote ...": said of the bare name.
         const isBare = (candidate.specific || /\d/.test(entry.text)) && hasBareName(index, entry.record);
-        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? 0.35 : 1) * (isDefined ? 0.5 : 1);
+        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? 0.2 : 1) * (isDefined ? 0.5 : 1);
         if (same) againstHere += weight;
         else againstThere += weight;
         reasons?.push({ says: 'against', weight, what: `"${text.slice(at, cueEnd)}" belongs to another sense` });
@@ -406,9 +406,9 @@ export const weighRun = (
     const neighbours = neighboursOf(option, index);
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
-    if (neighbours.isIntroduced && !contested) add(profile.person ? 1 : 2, 'named in full before');
+    if (neighbours.isIntroduced && isModel && !contested) add(profile.person ? 1 : 2.5, 'named in full before');
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
-    if (!lower && isAsian && !entry.exact && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
+    if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
     if (neighbours.makes) add(1.2 * share, 'what it makes is named');
     if (neighbours.maker > 0) add(neighbours.maker === 2 ? 3.5 * (lower ? 0.35 : 1) : 2 * share, 'its maker is named');
     if (profile.ai || isBody(entry.record)) {
