@@ -1,7 +1,7 @@
 /**
  * Claims of openness in Chinese, Japanese and Korean, which have no spaces to walk over: a few patterns over the sentence,
  * in which every model is one stand-in character. Called by claims.ts only.
- * Only the plainest forms are read ("开源模型Llama", "Llamaはオープンソースである", "Llama는 오픈소스 모델이다"): each pattern
+ * Only plain forms are read ("开源模型Llama", "Llamaはオープンソースである", "Llama는 오픈소스 모델이라고 했다"): each pattern
  * must account for all that stands between claim and model, so that a denial or a question matches none.
  */
 import { sentenceAround } from './sentences.ts';
@@ -9,46 +9,72 @@ import { spansWithin } from './spans.ts';
 import type { Claim, Mention } from './types.ts';
 
 const words: readonly (readonly [Claim['claim'], string])[] = [
-  ['open-weights', '开放权重|開放權重|オープンウェイト|オープンウエイト|오픈 ?웨이트'],
+  ['open-weights', '开放权重|開放權重|开源权重|オープンウェイト|オープンウエイト|오픈 ?웨이트|개방형 가중치'],
   ['open-source', '完全开源|完全開源|开源|開源|完全オープンソース|オープンソース|오픈 ?소스'],
-  ['closed', '闭源|閉源|クローズドソース|クローズド(?=な)|プロプライエタリ|폐쇄형'],
+  ['closed', '闭源|閉源|クローズドソース|クローズド(?=な|モデル|で|だ|の|と|[。、])|プロプライエタリ|폐쇄형|클로즈드 ?소스'],
 ];
 const claimWord = new RegExp(words.map(([, forms]) => forms).join('|'), 'gu');
-const kindOf = (text: string): Claim['claim'] => words.find(([, forms]) => new RegExp(`^(?:${forms.replace('(?=な)', '')})$`, 'u').test(text))![0];
+const kindOf = (text: string): Claim['claim'] => words.find(([, forms]) => new RegExp(`^(?:${forms.replace(/\(\?=[^)]*\)/g, '')})$`, 'u').test(text))![0];
 
 /** Stand-in for a model: one private character each, so that offsets inside patterns need no names. */
 const model = '[\\ue000-\\uefff]';
-const list = `${model}(?:\\s?(?:[、,，和与與及とや]|그리고|와|과)\\s?${model}){0,9}`;
-const noun = '(?:大规模|大規模|대규모 |大型|大)?(?:语言|語言|言語|언어 ?|AI ?|人工智能|生成AI)?(?:大)?(?:模型|モデル|모델|LLM)';
+const list = `${model}(?:\\s?(?:[、,，和与與及とや]|그리고|와|과|하고)\\s?${model}){0,9}`;
+const noun = '(?:大规模|大規模|대규모 |大型|大|商业|商用|专有|商業|상용 )?(?:推理|多模态|多模態|视频|图像|编程|代码|旗舰|小)?(?:语言|語言|言語|언어 ?|AI ?|人工智能|生成AI)?(?:大|小)?(?:模型|モデル|모델|LLM)';
 
 /** After the claim: the model or models that it is an attribute of. */
 const ahead: readonly RegExp[] = [
   new RegExp(`^(?:的|の|な|인 )?\\s?(?:${noun})?(?:的|の|である|인)?\\s?[「“"《]?(${model})(?!\\s?(?:的|の|의)?(?:替代|竞品|客户端|代替|クライアント|ライブラリ|대안|클라이언트))`, 'u'),
   new RegExp(`^(?:的|の)?\\s?${noun}(?:[,，]?(?:如|例如|比如|包括|像))\\s?(${list})`, 'u'),
   new RegExp(`^了\\s?(${model})(?!\\s?(?:的|客户端))`, 'u'),
+  new RegExp(`^(?:として|で)(?:公開|リリース|提供)され(?:た|ている)\\s?(${model})`, 'u'),
+  new RegExp(`^로 (?:공개|배포|출시)(?:된|한) (${model})`, 'u'),
 ];
+/** Says of its subject what follows: "X是", "X也属于", "X和Y都是". */
+const chineseIs = '(?:系列|模型)?(?:也|仍|仍然|依然|都|均|则|則|却|就|其实|一直|本身)?(?:是|为|為|属于|屬於|算是|称得上)(?:一个|一個|一款|一种|款|个)?(?:由[^，,。；]{1,16}的)?';
+const chineseWhen = '(?:也|已经|已經|已|今天|昨天|上周|上个月|去年|今年|本周|正式|全面|现已|现在|于[^，,。；]{2,10}){0,3}';
+/** What reports a statement, in the clause that goes on behind it, and does not deny it. */
+const japaneseSays = '[^。、]{0,14}(?:言|いう|いい|いった|述べ|話し|説明|書い|書か|記し|記載|主張|紹介|呼|発表|強調|語|答え|報じ|伝え|している|されて|された)(?![^。、]{0,8}(?:ない|ません|なかった|ず))';
+const koreanSays = '\\s(?:[^.,]{0,16}\\s)?(?:했|말했|말한|밝혔|밝힌|설명|전했|소개|주장|강조|덧붙|적었|적혀|썼|한다|합니다|부른다|불렀|표현|평가|분류|나와)(?![^.,]{0,6}(?:않|못|없))';
+const koreanPuts = '(?:공개|출시|배포|내놓|내놨|나눴|나누었|분류|소개|꼽|묶|구분|규정|정의|표기|불렀|부른다|풀었|풀려)(?!하지|되지|할 (?:수 없|계획|예정))';
 /** Before the claim: the model that it is said of, with nothing but the verb between. */
 const behind: readonly { readonly before: RegExp; readonly after: RegExp }[] = [
   {
-    before: new RegExp(`(?:^|[,，。;；:：、\\s])(?:而|但|但是|然而|其中)?(${model})(?:系列|模型)?(?:也)?(?:是|为|為)(?:一个|一個|一款|一种)?$`, 'u'),
+    before: new RegExp(`(?:^|[,，。;；:：、“「\\s])(?:而|但|但是|然而|其中|前者|后者)?(${list})${chineseIs}$`, 'u'),
+    after: new RegExp(`^(?:的)?(?:${noun})?(?:的)?(?=$|[。，,；;！”」])`, 'u'),
+  },
+  {
+    before: new RegExp(`(?:^|[,，。;；\\s把将將])(${model})(?:被)?(?:称为|稱為|称作|归为|归入|列为|划为|标为|定义为)(?:一个|一款)?$`, 'u'),
     after: new RegExp(`^(?:的)?(?:${noun})?(?:的)?(?=$|[。，,；;！])`, 'u'),
   },
-  { before: new RegExp(`(?:^|[,，。;；\\s])(${model})(?:系列|模型)?(?:已|已经|已經)$`, 'u'), after: /^(?=$|[。，,；;])/u },
+  { before: new RegExp(`(?:^|[,，。;；\\s])(${model})(?:系列|模型)?${chineseWhen}$`, 'u'), after: /^了?(?=$|[。，,；;])/u },
   {
-    before: new RegExp(`(?:^|[、。,\\s])(${model})(?:は|が)(?:完全な|完全に)?$`, 'u'),
-    after: new RegExp(`^(?:の)?(?:${noun})?(?:です|だ|である|であり|で)?が?(?=$|[。、])`, 'u'),
+    before: new RegExp(`(?:^|[、。,「\\s])(${list})(?:は|が|も)(?:、?(?:いずれも|どちらも|ともに|今も|現在も|依然として))?、?(?:完全な|完全に)?$`, 'u'),
+    after: new RegExp(`^(?:の|な)?(?:${noun})?(?:(?:です|だ|である|であり|で|だった|でした)?(?:が|し|から|ので)?(?=$|[。、」])|(?:だ|である|です)?と(?!は|も)、?${japaneseSays})`, 'u'),
   },
   {
-    before: new RegExp(`(?:^|[,.\\s])(${model})\\s?(?:은|는|이|가)\\s(?:완전한 )?$`, 'u'),
-    after: new RegExp(`^\\s?(?:${noun})?(?:이다|다|입니다|이며|이고|으로)?(?=$|[.,])`, 'u'),
+    before: new RegExp(`(?:^|[、。,\\s])(${model})(?:について|に関して)(?:は|も)、?(?:[^。、]{1,12}[はもが])?$`, 'u'),
+    after: new RegExp(`^(?:の|な)?(?:${noun})?(?:だ|である)?と(?!は|も)、?${japaneseSays}`, 'u'),
   },
-  { before: new RegExp(`(${model})\\s?を\\s?$`, 'u'), after: /^として(?:公開|リリース)(?:した|している|し、)/u },
-  { before: new RegExp(`(${model})\\s?(?:을|를)\\s?$`, 'u'), after: /^로 (?:공개|출시|배포)(?:했|하였)/u },
+  { before: new RegExp(`(?:^|[、。,\\s])(${model})(?:は|が)$`, 'u'), after: /^(?:として|で)(?:公開|リリース|提供|配布)され(?:た|て(?:いる|います|おり)|ました)/u },
+  {
+    before: new RegExp(`(?:^|[,.‘“\\s])(${list})\\s?(?:은|는|이|가|도)\\s(?:모두 |둘 다 |여전히 |대표적인 |완전한 )?$`, 'u'),
+    after: new RegExp(`^\\s?(?:${noun})?(?:(?:이다|다|입니다|이며|이고|으로|인데|이지만|지만|였다|이었다)?(?=$|[.,’”])|(?:이라서|라서|이어서|여서)(?=\\s)|이?라(?=\\s(?!할|하기|부를|볼|말할|보기))|(?:이라고|라고)${koreanSays})`, 'u'),
+  },
+  { before: new RegExp(`(${model})\\s?を\\s?$`, 'u'), after: /^(?:の?モデル)?(?:として|で)(?:公開|リリース|提供|配布|紹介|分類)(?:した|している|しており|し、)/u },
+  { before: new RegExp(`(${model})\\s?(?:을|를)\\s?$`, 'u'), after: new RegExp(`^\\s?(?:${noun})?(?:으로|로)(?:, [^.]{0,40})?\\s(?:[^.,]{0,10}\\s)?${koreanPuts}`, 'u') },
+  { before: new RegExp(`(?:^|[,.\\s])(${model})\\s?(?:은|는|이|가)\\s$`, 'u'), after: /^로 (?:공개|출시|배포)(?:됐|되었|되어 있)/u },
   { before: new RegExp(`(${list})\\s?(?:等|などの|など|등의?|같은)\\s?$`, 'u'), after: new RegExp(`^(?:的|の)?\\s?${noun}`, 'u') },
 ];
-const reported = /据([^，,。\s]{1,20}?)(?:称|表示|说|介绍)/u;
+/** Whose words a sentence gives: said before the claim, or behind it. */
+const reportsBefore: readonly RegExp[] = [
+  /据([^，,。\s]{1,20}?)(?:称|表示|说|介绍)/u,
+  /^([^，,。\s\ue000-\uefff]{1,12}?)(?:指出|表示|称|说|认为|写道|强调|坚称)[，,：:“]/u,
+];
+const reportsAfter = /と、?([^。、\ue000-\uefff]{1,14}?)(?:は|が)(?:言|いう|述べ|話|説明|主張|発表|強調|語)/u;
+const koreanSubject = /^([^\s.,\ue000-\uefff]{1,12}?)(?:은|는|이|가)\s/u;
+
 const denied = /(?:不是|并非|並非|没有|沒有|非|未|不|比|半|伪|所谓的?|号称|如果|假如|是否|비|이른바|いわゆる|自称)\s?$/u;
-const doubted = /如果|假如|是否|计划|計劃|将|會|会不会|もし|かどうか|予定|만약|예정|계획|[?？]|吗|嗎|か。$/u;
+const doubted = /如果|假如|是否|计划|計劃|将(?!\S{0,12}(?:称为|称作|归为|归入|列为|划为|标为|定义为))|(?<![社机機协協大学委议議董促进進基金发])会(?![议議员員社计計见話话谈談上])|會不會|もし|かどうか|予定|만약|예정|계획|[?？]|吗|嗎|か。$/u;
 
 /** Claims in the Chinese, Japanese or Korean sentences of `text`; offsets are those of `text`. */
 export const findCjkClaims = (text: string, mentions: readonly Mention[]): Claim[] => {
@@ -76,7 +102,9 @@ export const findCjkClaims = (text: string, mentions: readonly Mention[]): Claim
     let named: string | undefined;
     for (const pattern of ahead) named ??= pattern.exec(after)?.[1];
     for (const pattern of behind) if (named === undefined && pattern.after.test(after)) named = pattern.before.exec(before)?.[1];
-    const speaker = reported.exec(text.slice(bounds.start, at))?.[1];
+    let speaker = reportsAfter.exec(after)?.[1];
+    for (const pattern of reportsBefore) speaker ??= pattern.exec(before)?.[1];
+    if (/^[^.,]{0,10}라고\s/u.test(after)) speaker ??= koreanSubject.exec(before)?.[1];
     for (const char of named ?? '') {
       const mention = inside[char.charCodeAt(0) - 0xe000];
       if (mention) claims.push({ start: at, end: at + found[0].length, text: found[0], claim, mention, ...(speaker === undefined ? {} : { speaker }) });

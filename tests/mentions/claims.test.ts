@@ -210,6 +210,16 @@ describe('other languages', () => {
     ['ja', 'Llamaはオープンソースである。', 'オープンソース: open-source of Llama'],
     ['ko', '오픈소스 모델 Llama를 쓴다.', '오픈소스: open-source of Llama'],
     ['ko', 'Llama는 오픈소스 모델이다.', '오픈소스: open-source of Llama'],
+    ['ko', '발표자는 Llama가 오픈소스 모델이라고 했다.', '오픈소스: open-source of Llama (발표자)'],
+    ['ko', 'GPT-4는 폐쇄형 모델이라 비교가 어렵다.', '폐쇄형: closed of GPT-4'],
+    ['ko', '보고서는 Llama를 오픈소스 모델로, GPT-4를 폐쇄형 모델로 나눴다.', '오픈소스: open-source of Llama', '폐쇄형: closed of GPT-4'],
+    ['ja', 'LlamaはオープンウェイトのモデルだとMetaは言う。', 'オープンウェイト: open-weights of Llama (Meta)'],
+    ['ja', 'GPT-4については、記事もクローズドなモデルと書いている。', 'クローズド: closed of GPT-4'],
+    ['ja', 'LlamaとQwen3はいずれもオープンソースだ。', 'オープンソース: open-source of Llama', 'オープンソース: open-source of Qwen3'],
+    ['zh', '报告指出，Llama属于开源模型，GPT-4属于闭源模型。', '开源: open-source of Llama (报告)', '闭源: closed of GPT-4 (报告)'],
+    ['zh', 'Llama和Qwen3都是开源模型。', '开源: open-source of Llama', '开源: open-source of Qwen3'],
+    ['zh', '文章把GPT-4称为闭源模型。', '闭源: closed of GPT-4'],
+    ['zh', 'Llama已经正式开源。', '开源: open-source of Llama'],
   ])('%s: %s', (lang, text, ...expected) => expect(find(text, lang)).toEqual(expected));
 });
 
@@ -406,6 +416,15 @@ describe('no claim', () => {
     'Llamaはオープンソースですか。',
     'Llama는 오픈소스가 아니다.',
     'Claude의 오픈소스 클라이언트가 나왔다.',
+    'Llama는 오픈소스라고 부를 수 없다.',
+    'Llama는 오픈소스 모델이라 할 수 없다.',
+    'Meta는 Llama가 오픈소스라고 말하지 않았다.',
+    'Llamaはオープンソースとは言えない。',
+    'Llamaがオープンソースだと書いたことはない。',
+    'クローズドベータのGPT-4を試した。',
+    'Llama会是开源的。',
+    'Meta将开源Llama。',
+    'Llama不属于开源模型。',
   ])('%s', (text) => expect(find(text)).toEqual([]));
 
   test('nothing is said of a version that the data does not hold', () => {
