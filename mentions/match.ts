@@ -97,6 +97,8 @@ export const compareSpelling = (text: string, start: number, end: number, entry:
           if (theirs === gapDot) return -1;
           if (change) {
             if (form.length < 4) return -1;
+            // "GPT-4 o Claude", "Gemma 3 nie": a letter apart is a word, or begins one.
+            if (theirs === gapSpace && digitBefore && isLowerLetter(textCode) && !/^\p{L}/u.test(form.slice(i + 1))) return -1;
           } else if (!isEach(previous) !== !isEach(code)) {
             if (theirs !== gapSpace) return -1;
           } else if (!isCapital(previous) && isCapital(code)) {

@@ -25,6 +25,7 @@ it.each([
 });
 
 it.each([
+  ['Comparé GPT-4 o ChatGPT', 'GPT-4 = gpt-4', 'ChatGPT = chatgpt'],
   ['GPT-7 beats ChatGPT', 'GPT-7 = gpt !7', 'ChatGPT = chatgpt'],
   ['GPT-4.7 is faster than ChatGPT', 'GPT-4.7 = gpt !4.7', 'ChatGPT = chatgpt'],
   ['the model Llama 11 by Meta, an LLM', 'Llama 11 = llama !11', 'Meta = meta'],
