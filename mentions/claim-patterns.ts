@@ -99,9 +99,16 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
     return isOther ? null : { mentions, left, speakerVerb: -1 };
   }
   if (!token || (isSign(token) && token.t !== '-' && token.t !== '/' && token.t !== '%')) return { mentions, left, speakerVerb: -1 };
+  // Polish sets no comma: "Według raportu GPT-4 jest ..."
+  const clause = tokens.findLastIndex((other, k) => k <= left && isSign(other)) + 1;
+  const lead = g.headComes === 'either' ? after(tokens, clause, g.accordingTo) : 0;
+  if (lead > 0 && left - lead < 3 && !tokens.slice(lead, left + 1).some((other) => isModel(other) || g.not.has(other.t))) return { mentions, left, speakerVerb: -1 };
   if (token.mention) return null;
   if (g.says.has(token.t)) return { mentions, left, speakerVerb: left };
-  if (g.that.has(token.t)) return g.says.has(tokens[left - 1]?.t ?? '') ? { mentions, left, speakerVerb: left - 1 } : null;
+  if (g.that.has(token.t)) {
+    const said = tokens[left - 1]?.t === ',' ? left - 2 : left - 1;
+    return g.says.has(tokens[said]?.t ?? '') ? { mentions, left, speakerVerb: said } : null;
+  }
   if (g.clauseStart.has(token.t)) return { mentions, left, speakerVerb: -1 };
   const cut = tokens.findLastIndex((other, k) => k <= left && (isSign(other) || g.clauseStart.has(other.t)));
   if (sceneWords.has(tokens.slice(cut + 1, left + 1).map((other) => other.t).join(' '))) return { mentions, left, speakerVerb: -1 };

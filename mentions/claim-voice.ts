@@ -23,7 +23,7 @@ export const nameAt = (text: string, tokens: readonly Token[], i: number, step: 
 };
 
 /** Speakers behind whom nobody stands. */
-const vague: ReadonlySet<string> = new Set('to can cannot must may will not never no nobody everybody everyone someone somebody none some many people others you who which niemand jemand manche viele man personne certains on nadie algunos nessuno alcuni ninguém alguns niemand sommigen nikt'.split(' '));
+const vague: ReadonlySet<string> = new Set('to can cannot must may will not never no nobody everybody everyone someone somebody none some many people others you who which niemand jemand manche viele man personne certains on nadie algunos nessuno alcuni ninguém alguns niemand sommigen nikt nie się niektórzy podobno'.split(' '));
 
 const perfect = set('has had hat');
 
@@ -36,6 +36,8 @@ const toVoice = (name: string | undefined, speaker: Token | undefined): Voice =>
 /** The voice of the sentence around a claim; `verb` is a verb of saying that its clause hangs on, or -1. */
 export const findVoice = ({ text, tokens, g, phrase }: Scene, verb: number): Voice => {
   const at = (i: number, step: 1 | -1): Voice => toVoice(nameAt(text, tokens, i, step), tokens[i]);
+  // Polish leaves the pronoun out: "Powiedziała, że ..."
+  if (verb === 0 && g.headComes === 'either') return { of: 'somebody' };
   if (verb >= 0) return at(skipBack(tokens, verb - 1, either(g.adverbs, perfect)), -1);
   const lead = after(tokens, 0, g.accordingTo);
   if (lead > 0) return at(beforeForward(tokens, lead, g), 1);
