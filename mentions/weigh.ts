@@ -275,11 +275,18 @@ export const weighRun = (
     return false;
   }
 
-  /** Whether the same sentence names the bare family before: "GPT is an enzyme, GPT-2 a model". */
+  function isNamedAt(at: number, index: number, record: LexiconRecord): boolean {
+    for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
+      if (i !== index && candidates[i]!.start === at && candidates[i]!.options.some(({ entry }) => entry.polish && entry.record === record)) return true;
+    }
+    return false;
+  }
+
+  /** Whether the run names the bare family too: "GPT is an enzyme, GPT-2 a model". */
   function hasBareName(index: number, record: LexiconRecord): boolean {
-    for (let i = Math.max(0, index - reachNames); i < index; i += 1) {
+    for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
       const other = candidates[i]!;
-      if (sentences[i] === sentences[index] && !other.sure && !other.specific && other.options.some(({ entry: { record: theirs } }) => theirs.id === record.family)) return true;
+      if (i !== index && !other.sure && !other.specific && other.options.some(({ entry: { record: theirs } }) => theirs.id === record.family)) return true;
     }
     return false;
   }
@@ -381,6 +388,8 @@ export const weighRun = (
         // "Meta tags", "meta-analysis": said of that word, and little of the name elsewhere.
         const isOther = (cueEnd <= start || at >= end) && cueEnd - at > nameEnd - start && text.slice(at, cueEnd).toLowerCase().includes(name);
         // "GPT is an enzyme; GPT-2 wrote ...": said of the bare name.
+        // "Mecie" is a case of "Meta" as well as of the Polish for a finish.
+        if (isNamedAt(at, index, entry.record)) continue;
         const isBare = (candidate.specific || /\d/.test(entry.text)) && hasBareName(index, entry.record);
         const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? 0.2 : 1) * (isDefined ? 0.5 : 1);
         if (same) againstHere += weight;
@@ -410,7 +419,7 @@ export const weighRun = (
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
     if (neighbours.makes) add(1.2 * share, 'what it makes is named');
-    if (neighbours.maker > 0) add(neighbours.maker === 2 ? 3.5 * (lower ? 0.35 : 1) : 2 * share, 'its maker is named');
+    if (neighbours.maker > 0) add(neighbours.maker === 2 ? 3.5 * (lower ? 0.35 : 1) * (contested ? 0.5 : 1) : 2 * share, 'its maker is named');
     if (profile.ai || isBody(entry.record)) {
       add(Math.min(neighbours.inSentence * 1.75, 3) * share, 'sure names in the sentence');
       if (!contested) add(Math.min(neighbours.inRun * 0.75, 1.5) * share, 'sure names near by');
