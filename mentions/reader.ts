@@ -201,6 +201,23 @@ export class Reader {
       from = startOfActNumber(text, start);
       if (from < start) readings = options.map((option) => ({ ...option, sure: true }));
     }
+    if (this.#isPolish && model && model.family === undefined && from >= 0) {
+      // "Bielika 11B", "Claude'a 4 Opus": read without the case ending, which stands inside the span.
+      const ending = endingBeforeVersion.exec(text.slice(end, end + 9))?.[0].length ?? 0;
+      if (ending > 0) {
+        const bare = text.slice(start, end) + text.slice(end + ending, end + ending + 60);
+        const before = this.#pending.length;
+        const entry = this.#entryAt(bare, 0);
+        if (entry !== 0) this.#tryNames(bare, 0, entry);
+        const found = this.#pending[before];
+        this.#pending.length = before;
+        if (found && found.end > end - start && found.options.some((option) => (option.entry.record.familyRecord ?? option.entry.record) === model)) {
+          const shift = start + ending;
+          this.#pending.push({ ...found, start: from, end: found.end + shift, nameEnd: Math.max(end, found.nameEnd + shift) });
+          return found.end + shift;
+        }
+      }
+    }
     if (model && model.family === undefined && from >= 0) {
       // "Meta Llama" before "3.1": the release is entered under "Llama 3.1".
       const inner = start + text.slice(start, end).search(/[^\s-]+$/);
@@ -386,6 +403,9 @@ export class Reader {
     };
   }
 }
+
+/** A Polish case ending between a name and its version or size. */
+const endingBeforeVersion = /^['’]?(?:a|u|em|owi|ie|iem|ego|emu|im|y|i)(?=[ \u00a0-][vV]?\d)/u;
 
 /** A name that stands for what the text prints in other words. */
 const toOption = (entry: NameEntry): Option => ({ entry, spelling: 0, sure: !entry.context, score: 0, own: 0, here: 0, against: 0 });

@@ -13,3 +13,9 @@ it('reads the same letters as words in lower case and in other languages', () =>
   expect(read('Lama biegnie do mety, a przy mecie stoi ChatGPT.', pl)).toEqual(['ChatGPT = chatgpt']);
   expect(read('Mety i Llamy: ChatGPT is a language model.', { lang: 'en' })).toEqual(['ChatGPT = chatgpt']);
 });
+
+it('takes a case ending between a name and its version into the span', () => {
+  expect(read("Użył Claude'a 3.5 Sonnet, Mistrala 7B i Falcona 7B obok ChatGPT.", pl)).toEqual(
+    ["Claude'a 3.5 Sonnet = claude-3.5-sonnet", 'Mistrala 7B = mistral-7b', 'Falcona 7B = falcon-7b', 'ChatGPT = chatgpt']);
+  expect(read('Zapytał Qwena i ChatGPT 3 razy.', pl)).toEqual(['Qwen = qwen', 'ChatGPT = chatgpt']);
+});
