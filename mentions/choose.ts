@@ -3,7 +3,7 @@
  * rest of the page says. Called by the reader when a run is settled; every part of a sum can be printed.
  */
 import { sensesOf, type Senses } from './cues.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, LexiconRecord } from './lexicon.ts';
 import { spelling } from './match.ts';
 import type { CueHits } from './sense.ts';
 import type { Evidence } from './types.ts';
@@ -94,6 +94,8 @@ const weighHeading = (senses: Senses, ai: boolean, groups: readonly number[], cu
   return Math.min(sum, most);
 };
 
+const isNamedForMaker = ({ name, makerRecord }: LexiconRecord): boolean => makerRecord !== undefined && name.startsWith(`${makerRecord.name} `);
+
 /** The option that stands, by all evidence, or none. */
 export const chooseOption = (candidate: Candidate, page: PageEvidence, lexicon: Lexicon): Option | undefined => {
   const { options } = candidate;
@@ -102,7 +104,8 @@ export const chooseOption = (candidate: Candidate, page: PageEvidence, lexicon: 
   let bestScore = -Infinity;
   for (const option of options) {
     const score = option.sure ? Math.max(1, option.score) : option.score + scorePage(option, page, lexicon);
-    if (score >= 0 && score > bestScore) {
+    // Of two that are as likely, the one that bears its maker's name: "Copilot" beside "Microsoft".
+    if (score >= 0 && (score > bestScore || (score === bestScore && isNamedForMaker(option.entry.record)))) {
       best = option;
       bestScore = score;
     }

@@ -405,7 +405,7 @@ export class Reader {
 }
 
 /** A Polish case ending between a name and its version or size. */
-const endingBeforeVersion = /^['’]?(?:a|u|em|owi|ie|iem|ego|emu|im|y|i)(?=[ \u00a0-][vV]?\d)/u;
+const endingBeforeVersion = /^['’]?(?:a|u|em|owi|ie|iem|ego|emu|im|y|i)(?=[ \u00a0-](?:[vV]?\d|\p{Lu}))/u;
 
 /** A name that stands for what the text prints in other words. */
 const toOption = (entry: NameEntry): Option => ({ entry, spelling: 0, sure: !entry.context, score: 0, own: 0, here: 0, against: 0 });

@@ -391,7 +391,7 @@ export const weighRun = (
         // "Mecie" is a case of "Meta" as well as of the Polish for a finish.
         if (isNamedAt(at, index, entry.record)) continue;
         const isBare = (candidate.specific || /\d/.test(entry.text)) && hasBareName(index, entry.record);
-        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? 0.2 : 1) * (isDefined ? 0.5 : 1);
+        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? (isAsian ? 0.2 : 0.25) : 1) * (isDefined ? 0.5 : 1);
         if (same) againstHere += weight;
         else againstThere += weight;
         reasons?.push({ says: 'against', weight, what: `"${text.slice(at, cueEnd)}" belongs to another sense` });

@@ -34,6 +34,11 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
     ['pl', 'Model DeepSeek ma otwarte wagi.', 'DeepSeek = deepseek'],
     ['pl', 'Na pokładzie szkolnego Bielika nie ma anteny. Pisma streszcza Bielik 11B v3.0.', 'Bielik 11B v3.0 = bielik-v3'],
     ['pl', 'GPT to tablica partycji, a GPT-2 to model językowy.', 'GPT-2 = gpt-2'],
+    ['pl', 'Przeglądarka z Copilotem od Microsoftu.', 'Copilot = microsoft-copilot', 'Microsoft = microsoft'],
+    ['zh', '腾讯混元大模型更新了。', '腾讯 = tencent', '混元 = hunyuan'],
+    ['zh', '混元一体是道家的说法。'],
+    ['ja', 'グロックは拳銃だ。'],
+    ['ko', 'MIT 라이선스로 풀었다. MIT 입학은 어렵다.', 'MIT 라이선스 = mit'],
     ['pt', 'O RGPD vale também aqui, e a LGPD no Brasil.', 'RGPD = gdpr'],
     ['pt', 'Passe o rodo no chão.'],
   ])('%s: %s', (lang, text, ...found) => {
