@@ -221,6 +221,8 @@ describe('other languages', () => {
     ['zh', '报告指出，Llama属于开源模型，GPT-4属于闭源模型。', '开源: open-source of Llama (报告)', '闭源: closed of GPT-4 (报告)'],
     ['zh', 'Llama和Qwen3都是开源模型。', '开源: open-source of Llama', '开源: open-source of Qwen3'],
     ['zh', '文章把GPT-4称为闭源模型。', '闭源: closed of GPT-4'],
+    ['zh', 'Qwen3采用Apache 2.0协议开源。', '开源: open-source of Qwen3'],
+    ['ko', 'Llama는 오픈소스가 아니라 오픈 웨이트 모델이다.', '오픈 웨이트: open-weights of Llama'],
     ['zh', 'Llama已经正式开源。', '开源: open-source of Llama'],
   ])('%s: %s', (lang, text, ...expected) => expect(find(text, lang)).toEqual(expected));
 });
