@@ -61,6 +61,8 @@ export class TextScan implements Runs {
   #headings = 0;
   // The text that is looked at, how far, and the characters before it.
   #node: Text | null = null;
+  /** Its data, once asked for: Firefox copies a long one each time. */
+  #data: string | undefined;
   #at = 0;
   #before = 0;
   /** Blocks with those of their runs that were not taken yet; the run that holds `#node` is looked for in `#sought`. */
@@ -127,6 +129,7 @@ export class TextScan implements Runs {
     this.#leftOut = new Map();
     this.#walks.clear();
     this.#sought = null;
+    this.#data = undefined;
     this.#run = null;
     for (const [depth, { root, walker, trail }] of this.#frames.entries()) {
       // The highest place at which the way up is not what it was.
@@ -240,13 +243,14 @@ export class TextScan implements Runs {
   #finish(node: Text): void {
     this.#before += lengthOf(node);
     this.#node = null;
+    this.#data = undefined;
     this.#sought = null;
   }
 
   /** Looks at a piece of a text. */
   #look(node: Text): void {
     const { isKnown, sieve } = this.#interest;
-    const data = dataOf(node);
+    const data = (this.#data ??= dataOf(node));
     const from = this.#at;
     const to = Math.min(data.length, from + workAtOnce);
     this.#work -= workPerNode;

@@ -26,7 +26,8 @@ world.benchRun = () => {
   let count = 0;
   for (const run of kept) {
     const mentions = reader.settle(run);
-    count += mentions.length + 0 * reader.claimsOf(run, mentions).length;
+    reader.claimsOf(run, mentions);
+    count += mentions.length;
   }
   return count;
 };
