@@ -125,14 +125,14 @@ export class Forms {
   /** The same of the stems, which may end at any letter of a word. */
   readonly stems = new Int32Array(8192);
   readonly #table = new Uint16Array(2 ** (32 - tableShift));
-  readonly #hashes: Int32Array;
-  readonly #lo: Uint16Array;
-  readonly #hi: Uint16Array;
-  readonly #next: Uint16Array;
+  #hashes: Int32Array;
+  #lo: Uint16Array;
+  #hi: Uint16Array;
+  #next: Uint16Array;
   /** Bits of the symbols that may come next, folded to 32; all where a form ends with the word. */
-  readonly #follow: Int32Array;
+  #follow: Int32Array;
   /** 1 where one of the entry's forms may begin in lower case. */
-  readonly #lower: Uint8Array;
+  #lower: Uint8Array;
   #entries = 0;
 
   /** `prints` is a line a form, sorted. */
@@ -211,6 +211,14 @@ export class Forms {
       // A plural or genitive "s" written on to the name.
       if (!digits) this.#add((Math.imul(hash, 41) + plural) | 0, form, -1, lower);
     }
+    // Room was made for five entries a form; most need two.
+    const used = this.#entries + 1;
+    this.#hashes = this.#hashes.slice(0, used);
+    this.#lo = this.#lo.slice(0, used);
+    this.#hi = this.#hi.slice(0, used);
+    this.#next = this.#next.slice(0, used);
+    this.#follow = this.#follow.slice(0, used);
+    this.#lower = this.#lower.slice(0, used);
   }
 
   #add(hash: number, form: number, follow: number, lower: number): void {
