@@ -4,7 +4,7 @@
  */
 import { closeQuotes, isSign, openQuotes, type Token } from './claim-tokens.ts';
 import { either, set } from './claim-words.ts';
-import { after, beforeForward, skipBack, type Scene } from './claim-steps.ts';
+import { after, beforeForward, skipBack, someBetween, type Scene } from './claim-steps.ts';
 
 const noNames: ReadonlySet<string> = new Set((
   'he she it they we you i one nobody everybody everyone noone someone somebody niemand who that which critics experts researchers people some many others observers analysts proponents supporters developers '
@@ -38,6 +38,8 @@ export const findVoice = ({ text, tokens, g, phrase }: Scene, verb: number): Voi
   const at = (i: number, step: 1 | -1): Voice => toVoice(nameAt(text, tokens, i, step), tokens[i]);
   // Polish leaves the pronoun out: "Powiedziała, że ..."
   if (verb === 0 && g.headComes === 'either') return { of: 'somebody' };
+  // "never said that", "n'a jamais dit que", "sagte nie, dass"
+  if (verb >= 0 && someBetween(tokens, verb - 4, verb + 3, g.not)) return { of: 'hearsay' };
   if (verb >= 0) return at(skipBack(tokens, verb - 1, either(g.adverbs, perfect)), -1);
   const lead = after(tokens, 0, g.accordingTo);
   if (lead > 0) return at(beforeForward(tokens, lead, g), 1);

@@ -229,6 +229,19 @@ describe('other languages', () => {
 
 describe('no claim', () => {
   test.each([
+    ['en', 'Meta never said that Llama 3.1 is open source.'],
+    ['en', 'OpenAI did not say that GPT-4 is open source.'],
+    ['fr', "OpenAI n'a jamais dit que GPT-4 était open source."],
+    ['de', 'OpenAI hat nie behauptet, dass GPT-4 quelloffen ist.'],
+    ['de', 'OpenAI sagte nie, dass GPT-4 Open Source ist.'],
+    ['es', 'OpenAI nunca dijo que GPT-4 es de código abierto.'],
+    ['it', 'OpenAI non ha mai detto che GPT-4 è open source.'],
+    ['pt', 'A OpenAI nunca disse que o GPT-4 é de código aberto.'],
+    ['nl', 'OpenAI zei nooit dat GPT-4 open source is.'],
+    ['pl', 'OpenAI nigdy nie mówi, że GPT-4 jest open source.'],
+  ])('%s: %s', (lang, text) => expect(find(text, lang)).toEqual([]));
+
+  test.each([
     // denied
     'Llama is not open source.',
     'GPT-4 isn’t open source.',
