@@ -157,6 +157,7 @@ export class PageText {
   #roundMs = 0;
   #nextRoundAt = 0;
   #nextPublishAt = 0;
+  #publishedAt = 0;
   #pass: Pass | null = null;
   #passes = 0;
   #isLookingWanted = false;
@@ -367,11 +368,13 @@ export class PageText {
       if (this.#settling.length === 0) this.#nextSettlingAt = now + Math.min(mostBetweenPassesMs, this.#settleMs * changeFactor);
       return true;
     }
-    if (this.#isChanged && this.#isInOrder) {
+    // On a page that never stops changing order is never reached: what has its place is told all the same.
+    if (this.#isChanged && (this.#isInOrder || began - this.#publishedAt > mostBetweenRoundsMs)) {
       if (began < this.#nextPublishAt) return this.#sleep();
       this.#isChanged = false;
       this.#options.changed(this.#order, true);
       const now = performance.now();
+      this.#publishedAt = now;
       this.#nextPublishAt = now + Math.min(mostBetweenRoundsMs, (now - began) * changeFactor);
       return true;
     }
