@@ -5,8 +5,8 @@
  */
 import { Forms, readNumber, Sections, type Lexicon } from './lexicon.ts';
 
-/** What tells the senses of a form apart. Groups are numbers of cue groups. */
-export interface Profile {
+/** How a form is judged before any cue. */
+export interface FormJudgement {
   /** How far the form by itself is from being the record: 0 for a name that is nearly safe, 5 for an everyday word. */
   readonly doubt: number;
   /** Extra doubt where it is printed without its capital. */
@@ -17,6 +17,10 @@ export interface Profile {
   readonly person: boolean;
   /** An assistant that people name beside others of its kind. */
   readonly assistant: boolean;
+}
+
+/** What tells the senses of a form apart. Groups are numbers of cue groups. */
+export interface Profile extends FormJudgement {
   readonly cues: readonly number[];
   readonly against: readonly number[];
   /** What each cue weighs for it, as far as asked for: see `weightsOf`. */

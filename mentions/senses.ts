@@ -6,15 +6,10 @@
  * A cue is a word or phrase; `stem*` also matches longer words, `=Word` only this case, `word^2` weighs twice.
  */
 import type { AnyRecord, Name } from '../data/schema/record.ts';
+import type { FormJudgement } from './cues.ts';
 
 /** What the compiler packs for a form. Lists are "@group" or words parted by commas. */
-export interface SenseProfile {
-  readonly doubt: number;
-  readonly lowerDoubt: number;
-  readonly ai: boolean;
-  readonly person: boolean;
-  /** An assistant that people name beside others of its kind. */
-  readonly assistant: boolean;
+export interface SenseProfile extends FormJudgement {
   readonly cues: readonly string[];
   readonly against: readonly string[];
 }

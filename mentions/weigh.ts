@@ -55,6 +55,8 @@ const ownWeight = 2.5;
 const againstWeight = 3;
 const reachNames = 6;
 const reachChars = 700;
+/** Characters behind a name within which a word says what it is: ", the assistant". */
+const appositiveReach = 12;
 
 /** How a safe name in an unusual spelling is judged, such as one all in lower case. */
 const plainProfile: Profile = { doubt: 1.5, lowerDoubt: 0.5, ai: true, person: false, assistant: false, cues: [], against: [], weights: new Map() };
@@ -302,7 +304,7 @@ export const weighRun = (
   /** "Claude, the assistant of ...": the word at `at` says what the name is. */
   function isAppositive({ end }: Candidate, at: number): boolean {
     const mark = text.charCodeAt(end);
-    return (mark === 44 || mark === 40) && at > end && at - end < 12 && wordsBetween(text, end + 1, at) <= 1;
+    return (mark === 44 || mark === 40) && at > end && at - end < appositiveReach && wordsBetween(text, end + 1, at) <= 1;
   }
 
   /** Whether a name of these letters is said to be the record behind this one: who says what a name is says so the first time. */
@@ -319,8 +321,8 @@ export const weighRun = (
   /** Whether a word of the form's own, or one on AI, stands right behind a name as what it is. */
   function definedAt(candidate: Candidate, entry: NameEntry): boolean {
     const profile = entry.profile === 0 ? plainProfile : senses.profile(entry.profile);
-    for (let i = 0; i < cues.length; i += 3) {
-      if (cues[i]! <= candidate.end || !isAppositive(candidate, cues[i]!)) continue;
+    for (let i = fromCue; i < cues.length && cues[i]! < candidate.end + appositiveReach; i += 3) {
+      if (!isAppositive(candidate, cues[i]!)) continue;
       const weights = weightsOf(profile, cues[i + 2]!, senses);
       if ((weights & 255) >= 5 || ((weights >>> 8) & 255) >= 8) return true;
     }

@@ -202,7 +202,7 @@ export class PageText {
     }, () => {
       this.#openReader = 'failed';
       this.#slices.wake();
-    });
+    }).catch(this.#options.fail);
     return true;
   }
 
