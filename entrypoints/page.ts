@@ -1,5 +1,6 @@
 /** Reads and marks the page of one frame. Put there by the background when the boot script asks for it. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import letters from '../.compiled/letters.txt?raw';
 import names from '../.compiled/names.txt?raw';
 import { highlightNames } from '../browser/mark-style.ts';
 import { isAlive, listen, send, world } from '../browser/page-side.ts';
@@ -19,7 +20,7 @@ const run = async (): Promise<void> => {
 
   const page = startPage({
     document,
-    lexicon: openLexicon({ names }),
+    lexicon: openLexicon({ letters, names }),
     settings: start.settings,
     own: start.own,
     highlightNames,

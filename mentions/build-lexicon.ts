@@ -6,7 +6,9 @@ import { kinds, provisionTypes } from '../data/schema/lists.ts';
 import { isFamily, isRelease, type AnyRecord, type Name } from '../data/schema/record.ts';
 import { eachClass, firstLetter, firstSymbol, foldLetter, makeClasses } from './fold.ts';
 import { cueFlags, senseSections } from './cues.ts';
-import { digitBase, nameFlags, nameSections, slugOf, type PackedLexicon } from './lexicon.ts';
+import { formsOfBlock, longestForm, mostShared } from './forms.ts';
+import { letterSections, nameFlags, nameSections, slugOf, type PackedLexicon } from './lexicon.ts';
+import { digitBase, firstOfPair, lastOfPair, pairsOfFirst, secondOfPair } from './packed.ts';
 import { deriveNames, inflectNames } from './derive-names.ts';
 import { cueGroups, formOf, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
 
@@ -80,13 +82,23 @@ const compareSymbols = (a: readonly number[], b: readonly number[]): number => {
   return a.length - b.length;
 };
 
+/** A line a form, of which most are what differs from the one before: see forms.ts. */
+const packPrints = (prints: readonly string[]): string => prints.map((print, i) => {
+  if (print.length > longestForm) throw new RangeError(`the lexicon holds no form as long as "${print}"`);
+  if (i % formsOfBlock === 0) return `${print}\n`;
+  const before = prints[i - 1]!;
+  let shared = 0;
+  while (shared < mostShared && shared < print.length && print[shared] === before[shared]) shared += 1;
+  return `${digits(shared, 1)}${print.slice(shared)}\n`;
+}).join('');
+
 /** Sorts forms by their letters and digits; `order` tells where each came from. */
 const packForms = (forms: readonly Form[]): { entries: string; prints: string; order: number[] } => {
   const order = forms.map((_, i) => i).sort((a, b) => compareSymbols(forms[a]!.symbols, forms[b]!.symbols) || a - b);
   return {
     order,
     entries: order.map((i) => forms[i]!.entry).join(''),
-    prints: order.map((i) => `${forms[i]!.print}\n`).join(''),
+    prints: packPrints(order.map((i) => forms[i]!.print)),
   };
 };
 
@@ -304,17 +316,30 @@ export const buildLexicon = (input: Iterable<AnyRecord>): PackedLexicon => {
       + (tiers ? `\t${print === undefined ? record.name : ''}\t${tiers}` : print === undefined ? `\t${record.name}` : '');
   });
 
-  return {
-    names: pack(nameSections, {
-      alphabet: alphabet.lines,
-      languages: languages.join('\n'),
-      names: packedNames.entries,
-      prints: packedNames.prints,
-      records: recordLines.join('\n'),
-      provisions: provisionLines(all),
-    }),
-    senses: pack(senseSections, { profiles: profiles.join('\n'), cues: packedCues.entries, cuePrints: packedCues.prints, cueSets: cueSets.join('\n') }),
+  const nameTexts = {
+    languages: languages.join('\n'),
+    names: packedNames.entries,
+    prints: packedNames.prints,
+    records: recordLines.join('\n'),
+    provisions: provisionLines(all),
   };
+  const senseTexts = { profiles: profiles.join('\n'), cues: packedCues.entries, cuePrints: packedCues.prints, cueSets: cueSets.join('\n') };
+  const wide = [...new Set([...Object.values(nameTexts), ...Object.values(senseTexts)].join('').match(/[^\x00-\x7f\xa0-\xff]/g))].sort().join('');
+  return {
+    letters: pack(letterSections, { alphabet: alphabet.lines, wide }),
+    names: pack(nameSections, narrow(nameTexts, wide)),
+    senses: pack(senseSections, narrow(senseTexts, wide)),
+  };
+};
+
+/** The texts, with a pair of characters below U+0100 for each wide one. */
+const narrow = <S extends string>(texts: Readonly<Record<S, string>>, wide: string): Record<S, string> => {
+  if (wide.length > (lastOfPair - firstOfPair + 1) * pairsOfFirst) throw new RangeError(`the lexicon has outgrown its pairs: ${wide.length} wide characters`);
+  const pairOf = new Map(Array.from({ length: wide.length }, (_, n) => [
+    wide.charAt(n), String.fromCharCode(firstOfPair + Math.floor(n / pairsOfFirst), secondOfPair + (n % pairsOfFirst)),
+  ]));
+  const encode = (text: string): string => Array.from({ length: text.length }, (_, i) => pairOf.get(text.charAt(i)) ?? text.charAt(i)).join('');
+  return Object.fromEntries(Object.entries<string>(texts).map(([section, text]) => [section, encode(text)])) as Record<S, string>;
 };
 
 const pack = <S extends string>(sections: readonly S[], texts: Readonly<Record<S, string>>): string =>

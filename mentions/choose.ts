@@ -114,7 +114,7 @@ export const chooseOption = (candidate: Candidate, page: PageEvidence, lexicon: 
     // A maker and its model of one name: it is one of them, and the form's own words tell which; failing that, the model.
     const model = options.find(({ entry }) => entry.record.kind === 'model');
     const company = options.find(({ entry }) => entry.record.kind === 'company');
-    if (model && company && (best === model || best === company)) return company.own > model.own + 0.3 ? company : model;
+    if (model && company && (best === model || best === company)) return company.role > model.role + 0.3 ? company : model;
   }
   return best;
 };

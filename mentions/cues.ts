@@ -3,7 +3,9 @@
  * that speak for or against a sense. Read by what weighs names (weigh.ts, choose.ts, sense.ts), which a page loads only when it has
  * something to weigh; what the cues are is in senses.ts.
  */
-import { Forms, readNumber, Sections, type Lexicon } from './lexicon.ts';
+import { Forms } from './forms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { Lines, readNumber, Sections } from './packed.ts';
 
 /** How a form is judged before any cue. */
 export interface FormJudgement {
@@ -38,26 +40,30 @@ export class Senses {
   /** Words that speak for or against a sense. */
   readonly cues: Forms;
   readonly #sections: Sections<(typeof senseSections)[number]>;
-  readonly #profileLines: readonly string[];
+  readonly #profileLines: Lines;
   readonly #profiles: (Profile | undefined)[] = [];
-  readonly #setLines: readonly string[];
+  readonly #setLines: Lines;
   readonly #sets: (readonly number[] | undefined)[] = [];
 
   constructor(packed: string, lexicon: Lexicon) {
     const sections = new Sections(packed, senseSections);
     this.#sections = sections;
-    this.#profileLines = sections.text('profiles').split('\n');
-    this.#setLines = sections.text('cueSets').split('\n');
-    this.cues = new Forms(
-      sections.text('cuePrints'), lexicon.classes, lexicon.firstEach, (cue) => (this.flagsOf(cue) & cueFlags.stem) !== 0, () => false,
-    );
+    const { at, end } = sections;
+    const { classes, firstEach, wide } = lexicon;
+    this.#profileLines = new Lines(packed, at.profiles, end.profiles, wide);
+    this.#setLines = new Lines(packed, at.cueSets, end.cueSets, wide);
+    this.cues = new Forms({
+      packed, from: at.cuePrints, count: (end.cues - at.cues) / cueWidth, wide, classes, firstEach,
+      isStem: (cue) => (this.flagsOf(cue) & cueFlags.stem) !== 0,
+      needsCapital: () => false,
+    });
   }
 
   /** The profile number `index`, from 1. A line: doubt, doubt in lower case, AI, person, assistant, then cue groups for and against, of 2 digits each. */
   profile(index: number): Profile {
     const known = this.#profiles[index];
     if (known) return known;
-    const line = this.#profileLines[index - 1]!;
+    const line = this.#profileLines.line(index - 1);
     const [cues, against] = line.slice(5).split(' ') as [string, string];
     const numbers = (list: string): number[] => Array.from({ length: list.length / 2 }, (_, i) => readNumber(list, i * 2, 2));
     const profile: Profile = {
@@ -79,7 +85,7 @@ export class Senses {
     const number = readNumber(this.#sections.packed, this.#sections.at.cues + cue * cueWidth + 1, 2);
     let set = this.#sets[number];
     if (!set) {
-      const line = this.#setLines[number]!;
+      const line = this.#setLines.line(number);
       const pairs: number[] = [];
       for (let i = 0; i < line.length; i += 3) pairs.push(readNumber(line, i, 2), readNumber(line, i + 2, 1));
       this.#sets[number] = set = pairs;

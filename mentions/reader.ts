@@ -7,7 +7,8 @@
  * text node by text node, and has runs made and read only where that says that something may be named.
  */
 import { ignoredClass, isDigit, wordClass } from './fold.ts';
-import { hashStep, speaksOfAi, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
+import { hashStep } from './forms.ts';
+import { speaksOfAi, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
 import { chooseOption, explainRun, type Explanation, type PageEvidence } from './choose.ts';
 import { findClaims } from './claims.ts';
@@ -163,7 +164,7 @@ export class Reader {
         if (name.capital && (differs & spelling.lowerFirst) !== 0) continue;
         if (name.polish && (!this.#isPolish || (differs & spelling.lowerFirst) !== 0)) continue;
         if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0) continue;
-        (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, own: 0, here: 0, against: 0 });
+        (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, own: 0, role: 0, here: 0, against: 0 });
       }
       if (!options) continue;
       if (options[0]!.entry.trigger) {
@@ -408,7 +409,7 @@ export class Reader {
 const endingBeforeVersion = /^['’]?(?:a|u|em|owi|ie|iem|ego|emu|im|y|i)(?=[ \u00a0-](?:[vV]?\d|\p{Lu}))/u;
 
 /** A name that stands for what the text prints in other words. */
-const toOption = (entry: NameEntry): Option => ({ entry, spelling: 0, sure: !entry.context, score: 0, own: 0, here: 0, against: 0 });
+const toOption = (entry: NameEntry): Option => ({ entry, spelling: 0, sure: !entry.context, score: 0, own: 0, role: 0, here: 0, against: 0 });
 
 /** One reading a record; where one is sure, that alone. */
 const distinct = (options: readonly Option[]): readonly Option[] => {

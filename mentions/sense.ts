@@ -4,7 +4,8 @@
  */
 import { firstSymbol, ignoredClass, isCapital, isDigit, isSpace, wordClass } from './fold.ts';
 import { cueFlags, sensesOf } from './cues.ts';
-import { hashStep, spread, type Lexicon } from './lexicon.ts';
+import { hashStep, spread } from './forms.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** Places in a run where a cue stands, in their order: start, end, cue number. */
 export type CueHits = readonly number[];

@@ -5,7 +5,8 @@
  * It is used twice: by the reader on a run, and by a page on each text node, most of which need not be made into runs then.
  */
 import { firstSymbol, ignoredClass, wordClass } from './fold.ts';
-import { hashStep, spread, type Lexicon } from './lexicon.ts';
+import { hashStep, spread } from './forms.ts';
+import type { Lexicon } from './lexicon.ts';
 import { startsWord } from './match.ts';
 
 /** Characters of the next text that a name is looked for in, which began in the one before. */

@@ -24,8 +24,10 @@ export interface Option {
   readonly sure: boolean;
   /** Sum of the run's evidence; of a sure option that stands alone unused. */
   score: number;
-  /** Weight of the form's own words for it: tells a maker from its model. */
+  /** Weight of the form's own words for it. */
   own: number;
+  /** The same, the nearer the more: tells a maker from its model. */
+  role: number;
   /** Weight of what speaks for it in its own sentence. */
   here: number;
   /** Weight of the run's evidence against it. */
@@ -169,6 +171,9 @@ interface Neighbours {
   readonly isIntroduced: boolean;
 }
 
+/** What stands between a thing and who made it, right before the maker's name. */
+const bySomebody = /(?:^|\s)(?:from|by|of|von|de|di|da|do|van|od|par|por|firmy)\s$/i;
+
 /**
  * What a cue weighs for a profile, packed: tenths for AI, tenths for the form, tenths against it, and the group with a rule
  * of its own. A word may be in several of the form's groups: it counts once, by its largest weight.
@@ -301,6 +306,12 @@ export const weighRun = (
     return gap < 160 ? 1 : 0.7;
   }
 
+  /** How much a word tells which of two records of one name is meant: who does something stands beside it. */
+  function roleNearness(candidate: Candidate, same: boolean, at: number, end: number): number {
+    const gap = at >= candidate.end ? at - candidate.end : candidate.start - end;
+    return !same ? 0.6 : gap <= 2 ? 1.2 : gap < 30 ? 1 : 0.7;
+  }
+
   /** "Claude, the assistant of ...": the word at `at` says what the name is. */
   function isAppositive({ end }: Candidate, at: number): boolean {
     const mark = text.charCodeAt(end);
@@ -345,6 +356,7 @@ export const weighRun = (
     let ownEnd = 0;
     let aiEnd = 0;
     let againstEnd = 0;
+    let role = 0;
     const isDefined = definedAt(candidate, entry);
     for (let i = fromCue; i < cues.length; i += 3) {
       const at = cues[i]!;
@@ -380,6 +392,7 @@ export const weighRun = (
       if (ownMost > 0) {
         if (same) ownHere += ownWeight * ownMost * near;
         else ownThere += ownWeight * ownMost * near;
+        role += ownWeight * ownMost * near * roleNearness(candidate, same, at, cueEnd);
         reasons?.push({ says: 'for', weight: ownWeight * ownMost * near, what: `"${text.slice(at, cueEnd)}" speaks for it` });
       } else if (aiMost > 0) {
         if (same) aiHere += aiMost * near;
@@ -439,9 +452,14 @@ export const weighRun = (
         add(printed ? 1.5 : -0.7, printed ? 'has the capitals of the name' : 'lacks the capitals of the name');
       }
     }
-    if (entry.record.kind === 'company' && candidate.options.length > 1 && /^['’]s\s/.test(text.slice(end, end + 3))) {
-      add(1.5, 'a possessive');
-      ownHere += 1.5;
+    if (entry.record.kind === 'company' && candidate.options.length > 1) {
+      // "DeepSeek's", and "R1 from DeepSeek" beside what it makes.
+      const owns = /^['’]s\s/.test(text.slice(end, end + 3)) || (neighbours.makes && (bySomebody.test(text.slice(Math.max(0, start - 7), start)) || /^\s?[的の의]/.test(text.slice(end, end + 2))));
+      if (owns) {
+        add(1.5, 'a possessive');
+        ownHere += 1.5;
+        role += 2;
+      }
     }
     const here = score - (contested ? forThere * 0.2 : forThere);
     if (lower) {
@@ -466,6 +484,7 @@ export const weighRun = (
     add(-profile.doubt, `"${entry.text}" can mean other things`);
     option.score = score - totalAgainst;
     option.own = ownHere + ownThere;
+    option.role = role;
     option.here = here;
     option.against = againstHere + againstThere * 0.5;
   }

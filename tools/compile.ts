@@ -1,6 +1,6 @@
 /**
  * `npm run compile`: turns the records into what the extension ships, under `.compiled/` (never committed):
- * `names.txt` and `senses.txt`, the lexicon, for the page, `data/` with packed cards, their shared tables and the glossary for everything else, and the
+ * `letters.txt`, `names.txt` and `senses.txt`, the lexicon, for the page, `data/` with packed cards, their shared tables and the glossary for everything else, and the
  * third-party notices.
  * The build runs it first. It fails on any bad record, with file, record and reason, and when a size budget is passed.
  */
@@ -21,7 +21,7 @@ const outDir = join(import.meta.dirname, '..', '.compiled');
 export const compile = async (out: string = outDir, dataDir?: string): Promise<{ records: number } & Record<keyof typeof budgets, number>> => {
   const records = await loadRecords(dataDir);
   const all = [...records.byId.values()];
-  const { names, senses } = buildLexicon(all);
+  const { letters, names, senses } = buildLexicon(all);
   const { shards, shared } = packCards(all.map((record) => buildCard(record, records)), records.date);
   const files = new Map<string, string>([
     ['data/shared.json', JSON.stringify(shared)],
@@ -29,7 +29,7 @@ export const compile = async (out: string = outDir, dataDir?: string): Promise<{
   ]);
   const sizes = {
     records: all.length,
-    names: Buffer.byteLength(names),
+    names: Buffer.byteLength(letters) + Buffer.byteLength(names),
     senses: Buffer.byteLength(senses),
     cards: [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0),
   };
@@ -39,6 +39,7 @@ export const compile = async (out: string = outDir, dataDir?: string): Promise<{
   files.set('data/glossary.json', JSON.stringify(all.map((record) => buildEntry(record, records))));
   await rm(out, { recursive: true, force: true });
   await mkdir(join(out, 'public', 'data'), { recursive: true });
+  await writeFile(join(out, 'letters.txt'), letters);
   await writeFile(join(out, 'names.txt'), names);
   await writeFile(join(out, 'senses.txt'), senses);
   await writeFile(join(out, 'notices.txt'), await writeNotices());

@@ -58,7 +58,7 @@ const bundle = async (): Promise<string> => {
 export const fuzz = async ({ engine, seed, seconds, cases = Infinity }: FuzzOptions): Promise<FuzzResult> => {
   const code = await bundle();
   const read = (name: string): string => readFileSync(join(import.meta.dirname, '..', '.compiled', `${name}.txt`), 'utf8');
-  const lexicon = { names: read('names'), senses: read('senses') };
+  const lexicon = { letters: read('letters'), names: read('names'), senses: read('senses') };
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<!doctype html><html lang="en"><head><title>On language models</title></head><body></body></html>');
   });

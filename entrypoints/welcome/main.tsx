@@ -1,6 +1,7 @@
 /** The first page after installation: three sentences, and a sample that is read and marked as any page is. */
 import browser from 'webextension-polyfill';
 import { useEffect, useState } from 'preact/hooks';
+import letters from '../../.compiled/letters.txt?raw';
 import names from '../../.compiled/names.txt?raw';
 import senses from '../../.compiled/senses.txt?raw';
 import { readCard } from '../../browser/cards.ts';
@@ -53,7 +54,7 @@ const markSample = async (): Promise<void> => {
   };
   const page = startPage({
     document,
-    lexicon: openLexicon({ names, senses }),
+    lexicon: openLexicon({ letters, names, senses }),
     settings: settingsHere(settings),
     highlightNames,
     markStyle: markStyle(settings.look),

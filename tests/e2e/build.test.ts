@@ -11,16 +11,16 @@ const root = join(import.meta.dirname, '..', '..');
 /** Bytes. The code in a page beside its names is what every page that is marked parses; the boot script runs in every frame. */
 const budgets = { pageCode: 60_000, boot: 10_000, card: 150_000 } as const;
 
-const names = readFileSync(join(root, '.compiled', 'names.txt'), 'utf8').trim();
+const lexicon = ['letters', 'names'].map((part) => readFileSync(join(root, '.compiled', `${part}.txt`), 'utf8').trim());
 
-/** A script without the names that are built into it as one string. */
-const withoutNames = (code: string): string => {
-  const start = code.indexOf(names.slice(0, 12));
-  if (start < 0) return code;
-  const end = code.lastIndexOf(names.slice(-12)) + 12;
-  expect(end - start).toBeGreaterThanOrEqual(names.length);
-  return code.slice(0, start) + code.slice(end);
-};
+/** A script without the letters and names that are built into it as strings. */
+const withoutNames = (code: string): string => lexicon.reduce((rest, packed) => {
+  const start = rest.indexOf(packed.slice(0, 8));
+  if (start < 0) return rest;
+  const end = rest.lastIndexOf(packed.slice(-12)) + 12;
+  expect(end - start).toBeGreaterThanOrEqual(packed.length);
+  return rest.slice(0, start) + rest.slice(end);
+}, code);
 
 interface Manifest {
   readonly permissions: readonly string[];

@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** The compiled lexicon, and the printed forms in it that are safe alone: what the pages are sprinkled with and the other matchers look for. */
 export const readLexicon = (): { packed: PackedLexicon; all: readonly string[]; safe: readonly string[] } => {
   const read = (name: string): string => readFileSync(join(root, '.compiled', `${name}.txt`), 'utf8');
-  const packed = { names: read('names'), senses: read('senses') };
+  const packed = { letters: read('letters'), names: read('names'), senses: read('senses') };
   const lexicon = openLexicon(packed);
   const entries = Array.from({ length: lexicon.names.count }, (_, form) => lexicon.entry(form)).filter(({ trigger }) => !trigger);
   return {
