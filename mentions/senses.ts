@@ -197,7 +197,7 @@ const senses: Readonly<Record<string, FormSense>> = {
   meta: { doubt: 2.2, lowerDoubt: 6, cues: [...g('company'), 'Facebook*^1.4, Instagram*^1.4, WhatsApp*^1.4, Zuckerberg*^1.6, Llama^1.4, Llama 3^1.4, Menlo Park^1.5, Threads^0.9, social network*^1, social media^0.9, Yann LeCun^1.5, LeCun^1.4, Quest^0.8, Google^0.8, Microsoft^0.8, Apple^0.7, Amazon^0.7, OpenAI^0.9, Big Tech^1.2, tech giant*^1, réseau social^1, Messenger^1, Meta Platforms^1.8, Meta AI^1.2, Meta Connect^1.6, Meta Quest^1.6, Meta Verified^1.7, Ray-Ban^1.4, smart glasses^1.3, superintelligence^1.3, Alexandr Wang^1.5, Scale AI^1.2, maison mère^1, conglomerado^1.1, metaverso^0.8, Bosworth^1.4, Reality Labs^1.6, Gemini^1, Claude^0.9, DeepSeek^0.9, xAI^1, Nvidia^0.8'], against: [...g('metaWord', 'sport'), '=la meta de^1.4, =la meta del^1.4, =a meta de^1.4, =a meta do^1.4, meta de inflación^1.8, meta de inflação^1.8, meta fiscal^1.8, meta climática^1.8, línea de meta^1.8, linha de meta^1.8, meta turistica^1.8, mete turistiche^1.6, meta turística^1.6, destinazione^1.2, rugby^1.4, segnato una meta^1.8, meta-regression^1.8, meta keywords^1.8, meta-learning^1.6, meta humour^1.8, Meta department^1.8, departamento del Meta^1.8, Villavicencio^1.8, Colombia^1.1, Meta-Ebene^1.8, Metaebene^1.4, Meta Runner^1.8, Meta World Peace^1.8, World Peace^1.7, Artest^1.8, Lakers^1.3, sprint final^1.5, ciclista*^1.4, ciclism*^1.3, kolarz*^1.4, atleta*^1.2, corredor*^1.3, tappa^1.2, Selic^1.6, Banco Central^1.4, Copom^1.7, do mety^1.8, linię mety^1.8, przed metą^1.8, crystal meth^1.4, Meta Knight^1.8, Kirby^1.5, ortho^1.3, para position^1.4, meta position^1.8, m-xylene^1.5'] },
   apache: { doubt: 2, lowerDoubt: 4, ai: false, cues: g('licence'), against: [...g('army', 'webServer'), 'Apache server^1.8, Apache-Server^1.8, serveur Apache^1.8, servidor Apache^1.8, server Apache^1.8, Apache web^1.8, Apache HTTP^1.8, AH-64^1.8, Boeing^1.3, Cochise^1.8, Geronimo^1.6, Mescalero^1.8, Chiricahua^1.8, Jicarilla^1.8, White Mountain^1.5, Winnetou^1.8, Karl May^1.8, Fort Apache^1.8, John Wayne^1.5, Apache 207^1.8, Rapper^1.2, Apache Junction^1.8, Apache Corporation^1.8, APA Corp^1.8, TVS Apache^1.8, motorcycle^1.3, bike^1, Apache County^1.8, Shadows^1.4, Bongo Band^1.8, Belle Époque^1.5, gang^1, log4j^1.5, Log4Shell^1.6'] },
   apache2: { doubt: 1, lowerDoubt: 3, ai: false, cues: [...g('licence'), ''], against: ['httpd^1.5, a2ensite^1.5, systemctl^1.5, /etc/apache2^1.5, web server^1.5, webserver^1.5, sites-available^1.5, HTTP Server^1.5, module*^1, nginx^1.4, Tomcat^1.4, server^0.9, serveur^1.2, servidor^1.2, restart^1.2'] },
-  apache20: { doubt: 0.5, lowerDoubt: 1, ai: true, cues: g('licence'), against: ['httpd^1.5, HTTP Server^1.5, web server^1.5, webserver^1.5, mod_ssl^1.5, mod_*^1.4, htaccess^1.4, Tomcat^1.4, module*^0.8, server^0.5'] },
+  apache20: { doubt: 0.3, lowerDoubt: 1, ai: true, cues: g('licence'), against: ['httpd^1.5, HTTP Server^1.5, web server^1.5, webserver^1.5, mod_ssl^1.5, mod_*^1.4, htaccess^1.4, Tomcat^1.4, module*^0.8, server^0.5'] },
   mit: { doubt: 1.5, lowerDoubt: 6, ai: false, cues: [...g('licence'), 'under MIT^1.6, MIT or Apache^1.8, MIT and Apache^1.6, Apache or MIT^1.7, unter MIT^1.2, sous MIT^1.4, bajo MIT^1.4, sob MIT^1.4, sotto MIT^1.4'], against: [...g('university'), 'MIT 입학*^2, MIT入学^2, MIT录取^2, MIT教授^2, at MIT^1.6, from MIT^1.6, MIT\'s^1.6, el MIT^1.3, le MIT^1.3, das MIT^1.4, il MIT^1.3, nel MIT^1.5, no MIT^1.4, het MIT^1.4, del MIT^1.2, au MIT^1.5, du MIT^1.2, am MIT^1.6, vom MIT^1.6, al MIT^1.2, do MIT^1.2, van MIT^1.5, aan MIT^1.5, z MIT^1.6, na MIT^1.6, MIT-Forsch*^1.6, MIT-Stud*^1.6, MIT-onderzoek*^1.6, MIT News^1.6, MIT Press^1.6, MIT and Harvard^1.6, MIT and Stanford^1.6, Harvard and MIT^1.6, MITの研究*^1.6, MIT 연구*^1.6, MIT研究*^1.6, MIT的研究*^1.6, MIT-led^1.7, MIT study^1.8, MIT researchers^1.8, MIT Media Lab^1.8, MIT Technology Review^1.8, MIT FutureTech^1.8, MIT engineers^1.8, MIT team^1.7, MIT lab^1.6, MIT spin-off*^1.6, MIT report^1.6, MIT paper^1.5, MIT physicist*^1.8, MIT alum*^1.8, MIT-Studie*^1.8, Étude du MIT^1.8, étude du MIT^1.8, estudio del MIT^1.8, studio del MIT^1.8, estudo do MIT^1.8, naukowcy z MIT^1.8, dal MIT^1.5, pelo MIT^1.7, por el MIT^1.6, par le MIT^1.7, sur le MIT^1.2, des MIT^1.2, beim MIT^1.7, ans MIT^1.6, bij MIT^1.6, w MIT^1.6, Berkeley^1, Princeton^1.2, Caltech^1.3, Oxford^1.1, ETH^1, Yale^1.3, 麻省^1.5, MIT出身^1.8, MIT教授^1.8, MIT 출신^1.8'] },
   bsd: { doubt: 1.5, lowerDoubt: 5, ai: false, cues: g('licence'), against: ['FreeBSD^1.4, OpenBSD^1.4, NetBSD^1.4, kernel^1.3, Unix^1.3, operating system^1.3, jail*^1.2, ports^1, BSD socket*^1.4, BSD system*^1.8, BSD family^1.5, Darwin^1.1, macOS^1, pf^1, ZFS^1.4, DragonFly^1.5, Bipolar^1, Beaverton School^1.8, school district^1.6, Blue Screen^1'] },
   gpl: { doubt: 1, lowerDoubt: 4, ai: false, cues: g('licence'), against: ['automobilist*^1.4, essence^1.2, gasolin*^1.4, benzyn*^1.4, Autogas^1.5, gaz^1.3, LPG^1.5, gas^1.2, propane^1.4, carburant^1.4, litro*^1.2, auto^0.8, benzina^1.4, diesel^1.3, metano^1.3, GLP-1^1.4, Gross^0.8, GPL-Preis^1.6, station-service^1.4, stazione di servizio^1.6, voiture*^1.1, auto a GPL^1.8, impianto GPL^1.8, bombole^1.5, serbatoio^1.4, alimentazione^1, bonbonne*^1.5, bouteille*^1.2, véhicule*^1.1, Global Poker^1.5, Grand Prix Legends^1.8, gross profit^1.4, butan*^1.5, propan*^1.5'] },
@@ -267,14 +267,14 @@ const senses: Readonly<Record<string, FormSense>> = {
   character: { doubt: 4 }, perplexity: { doubt: 1.5, lowerDoubt: 4, cues: ['search^1, answer engine^1.5, Srinivas^1.6, Comet^1.2, citations^0.8, startup^1, Suchmaschine^1.2'], against: ['die Perplexity^1.8, la perplexité^1.5, la Perplexity^1, gemessen^1, score*^1.2, lower perplexity^1.5, perplexity of^1.3, validation^1.2, metric*^1.2, held-out^1.3, cross-entropy^1.5'] },
   redhat: { doubt: 1, lowerDoubt: 4, cues: ['Linux^1.2, IBM^1.2, RHEL^1.5, Fedora^1.3, enterprise^0.9, OpenShift^1.5'], against: ['wearing^1.4, wore^1.4, society^1.2, knitted^1.4, straw^1.3'] },
   commonvoice: { doubt: 0.4, lowerDoubt: 3, cues: ['Mozilla^1.6, speech^1.1, recordings^1, dataset^1, languages^0.7'] },
-  mozilla: { doubt: 0.3 }, unesco: { doubt: 0 }, ibm: { doubt: 0 }, walmart: { doubt: 0 }, mckinsey: { doubt: 0.3 }, google: { doubt: 0 }, microsoft: { doubt: 0 }, apple: { doubt: 1.5, lowerDoubt: 6, cues: [...g('company'), 'iPhone^1.4, iOS^1.3, Cupertino^1.5, Siri^1.4, Tim Cook^1.6, Mac^1.2, Google^1, Microsoft^1, 苹果公司^1.8'], against: [...g('food', 'plants'), '歉收^1.6, 丰收^1.4, 果园^1.5, 果农^1.6, 吃苹果^1.8, 苹果树^1.8, 苹果派^1.8, 水果^1.5, 斤^1.2, アップルパイ^2, 애플파이*^2, りんご^1.4'] },
+  mozilla: { doubt: 0 }, unesco: { doubt: 0 }, ibm: { doubt: 0 }, walmart: { doubt: 0 }, mckinsey: { doubt: 0.3 }, google: { doubt: 0 }, microsoft: { doubt: 0 }, apple: { doubt: 1.5, lowerDoubt: 6, cues: [...g('company'), 'iPhone^1.4, iOS^1.3, Cupertino^1.5, Siri^1.4, Tim Cook^1.6, Mac^1.2, Google^1, Microsoft^1, 苹果公司^1.8'], against: [...g('food', 'plants'), '歉收^1.6, 丰收^1.4, 果园^1.5, 果农^1.6, 吃苹果^1.8, 苹果树^1.8, 苹果派^1.8, 水果^1.5, 斤^1.2, アップルパイ^2, 애플파이*^2, りんご^1.4'] },
   amazon: { doubt: 1, lowerDoubt: 5, cues: [...g('company'), 'AWS^1.5, Bezos^1.5, Alexa^1.4, Bedrock^1.4, Google^1, Microsoft^1, cloud^1, retailer^1.2'], against: ['rainforest^1.6, 熱帯雨林^1.6, 雨林^1.6, 열대우림*^1.6, 河^0.6, river^1.4, basin^1.5, deforestation^1.5, Brazil*^0.9, jungle^1.5, indigenous^1.3, forest^1.4, floresta^1.5, selva^1.5'] },
   tülu: { doubt: 1.5, cues: ['Ai2^1.6, AI2^1.6, Allen Institute^1.6, post-training^1.4'], against: ['Derartu^1.8, carpet*^1.4, rug*^1.3, Teppich*^1.4'] },
   alphabet: { doubt: 2, lowerDoubt: 6, cues: [...g('company'), 'Google^1.4, Google\'s^1.4, GOOGL^1.6, Waymo^1.6, Pichai^1.6'], against: ['letters^1.4, letter^1.2, Latin^1.2, Cyrillic^1.6, Greek^1.3, Hebrew^1.4, Buchstabe*^1.5, lettres^1.3, phonetic^1.4, NATO alphabet^1.8'] },
   amber: { doubt: 2.5, lowerDoubt: 5, person: true, cues: ['LLM360^1.8, K2^0.9, fully open^1.2, Crystal^0.9'], against: [...g('health', 'screen', 'stone'), 'amber alert*^1.8, AMBER alert*^1.8, AMBER Alert*^1.8, fossil*^1.3, resin^1.4, Baltic^1.5, Jurassic^1.2, force field*^1.8, molecular dynamics^1.8, traffic light*^1.6'] },
   aquila: { doubt: 2, cues: ['BAAI^1.8, AquilaChat^1.6, FlagAI^1.6, Beijing Academy^1.6, 智源*^1.6'], against: [...g('space', 'place', 'animal', 'animalOther', 'army'), 'L\'Aquila^1.8, Abruzz*^1.6, terremoto^1.6, earthquake^1.5, Erdbeben^1.5, séisme^1.5, Altair^1.6, eagle^1.4, un\'aquila^1.8, reale^1.2'] },
   att: { doubt: 0.8, lowerDoubt: 6 },
-  aws: { doubt: 0.8, lowerDoubt: 4, cues: [...g('company', 'code'), 'Amazon^1.4, Bedrock^1.4, cloud^1.2, Azure^1.4, S3^1.2'], against: ['welding^1.5, weather station*^1.5, All Wales^1.2'] },
+  aws: { doubt: 0.3, lowerDoubt: 4, cues: [...g('company', 'code'), 'Amazon^1.4, Bedrock^1.4, cloud^1.2, Azure^1.4, S3^1.2'], against: ['welding^1.5, weather station*^1.5, All Wales^1.2'] },
   bair: { lowerDoubt: 6, cues: ['Berkeley^1.6, Koala^1.2'], against: ['Sheila Bair^1.8, Puy^1'] },
   bark: { doubt: 2.5, lowerDoubt: 5, cues: ['Suno^1.6, text-to-speech^1.6, TTS^1.5, speech synthesis^1.5, voice cloning^1.4'], against: [...g('animal', 'plants', 'ships'), 'dog*^1.5, tree bark^1.8, bark beetle*^1.8, birch^1.5, oak^1.4, cinnamon^1.4, mulch^1.6, BarkBox^1.8, parental control*^1.6, Bark at the Moon^1.8'] },
   belle: { doubt: 2.5, lowerDoubt: 6, person: true, cues: ['BELLE-7B^1.8, Chinese instruction*^1.5, 链家^1.6, LianjiaTech^1.8, BLOOMZ^1.2'], against: [...g('screen', 'music', 'place', 'health', 'ships'), 'Belle II^1.8, Belle Époque^1.8, Beauty and the Beast^1.8, =la belle^1.6, belle-mère^1.8, belle époque^1.8, plus belle^1.8, =une belle^1.6, KEK^1.6, meson*^1.6'] },
@@ -293,11 +293,11 @@ const senses: Readonly<Record<string, FormSense>> = {
   esm: { doubt: 2, lowerDoubt: 6, cues: ['protein*^1.5, EvolutionaryScale^1.8, ESMFold^1.6, amino acid*^1.5, structure prediction^1.5'], against: ['European Stability^1.8, bailout*^1.6, eurozone^1.5, euro area^1.6, CommonJS^1.8, ES modules^1.8, Node.js^1.6, Rettungsschirm*^1.8, Eurozone^1.5, ECB^1.4'] },
   firefly: { doubt: 1.8, lowerDoubt: 4, cues: ['Adobe^1.8, Adobe\'s^1.8, Photoshop^1.5, Creative Cloud^1.6, generative fill^1.6'], against: [...g('animal', 'screen', 'music', 'space'), 'Joss Whedon^1.8, Serenity^1.6, Malcolm Reynolds^1.8, Firefly Aerospace^1.8, Blue Ghost^1.8, lunar lander^1.6, beetle*^1.4, glow*^1.2, Rufus^1.4'] },
   fugu: { doubt: 2.2, lowerDoubt: 4, cues: ['Sakana^1.8, evolutionary^1'], against: ['pufferfish^1.8, blowfish^1.8, tetrodotoxin^1.8, sushi^1.6, Shimonoseki^1.8, Kugelfisch*^1.8, poison*^1.4, Osaka^1.2, Takifugu^1.8, Project Fugu^1.8'] },
-  g42: { doubt: 0.8 },
+  g42: { doubt: 0.3 },
   glm: { doubt: 1.5, lowerDoubt: 5, cues: ['Zhipu^1.6, Z.ai^1.6, 智谱*^1.6, ChatGLM^1.6, Tsinghua^1.4'], against: ['generalized linear^1.8, generalised linear^1.8, linear model*^1.6, regression*^1.5, Poisson^1.7, logit^1.7, binomial^1.7, link function^1.8, OpenGL^1.6, C++^1'] },
   griffin: { doubt: 2.5, lowerDoubt: 4, person: true, cues: ['DeepMind^1.5, RecurrentGemma^1.8, Hawk^1.3, recurrent^1.5, local attention^1.6'], against: [...g('myth', 'screen', 'animal', 'sport', 'health'), 'Peter Griffin^1.8, Family Guy^1.8, Merv^1.6, Blake Griffin^1.8, Ken Griffin^1.8, Citadel^1.5, Griffin Theatre^1.6, heraldic^1.5, lion^1.4, Kathy Griffin^1.8'] },
   guru: { doubt: 3, lowerDoubt: 6, cues: ['LLM360^1.8'], against: ['guru of^1.6, fitness^1.2, yoga^1.5, spiritual^1.4, spirituel*^1.4, espiritual^1.4, Nanak^1.8, Sikh^1.8, Guru Granth^1.8, marketing guru^1.8'] },
-  huawei: { doubt: 0.3, lowerDoubt: 2, cues: [...g('company'), 'Ascend^1.4, Pangu^1.5, MindSpore^1.5'] },
+  huawei: { doubt: 0, lowerDoubt: 2, cues: [...g('company'), 'Ascend^1.4, Pangu^1.5, MindSpore^1.5'] },
   inflection: { doubt: 2, lowerDoubt: 6, cues: ['Inflection AI^1.8, Pi^1.2, Suleyman^1.8, Microsoft^1, Reid Hoffman^1.6'], against: ['inflection point*^1.8, grammar^1.4, verb*^1.2, noun*^1.2, plural*^1.2, curve^1.2, voice^1, case ending*^1.5, morpholog*^1.4'] },
   intel: { doubt: 1.2, lowerDoubt: 6, cues: [...g('company'), 'Nvidia^1.4, NVIDIA^1.4, AMD^1.5, chip*^1.3, Xeon^1.5'], against: ['intel on^1.6, intel agenc*^1.8, intel officer*^1.8, counter-intel^1.6, MI6^1.4, CIA^1.2, leaked intel^1.6, gather intel^1.8, troop movements^1.5'] },
   jais: { doubt: 1.5, cues: ['G42^1.6, Inception^1.4, MBZUAI^1.8, Arabic^1.5, Cerebras^1.5'], against: ['Jebel Jais^1.8, Jabal Jais^1.8, Ras al^1.8, zip line^1.7, zipline*^1.8, mountain*^1.3, jais^1, Agenais^1.5, noir de jais^1.8'] },
@@ -324,9 +324,9 @@ const senses: Readonly<Record<string, FormSense>> = {
   mochi: { doubt: 2, lowerDoubt: 4, person: true, cues: ['Genmo^1.8, text-to-video^1.7, video generation^1.7, video^0.8, Mochi 1^1.5'], against: [...g('food', 'animal', 'animalOther'), 'rice cake*^1.8, ice cream^1.6, matcha^1.7, dessert*^1.5, glutinous^1.8, Daifuku^1.8, daifuku^1.8, Reiskuchen^1.8, flashcard*^1.4, helado^1.5'] },
   mpl: { doubt: 1.5, lowerDoubt: 6, cues: ['Mozilla^1.6, copyleft^1.4, Firefox^1.4, GPL^1.3, LGPL^1.4'], against: ['Mobile Premier^1.8, Premier League^1.3, mpl_toolkits^1.5, matplotlib^1.8, Montpellier^1.5, Marginal product^1.6, Minneapolis^1.4, maximum permitted level^1.6'] },
   mpt: { doubt: 1.5, lowerDoubt: 6, cues: ['MosaicML^1.8, Databricks^1.5, MPT-7B^1.8, MPT-30B^1.8, StoryWriter^1.7'], against: ['Medical Properties^1.8, REIT^1.7, Steward^1.4, Maryland Public^1.8, portfolio theory^1.8, Markowitz^1.8, Myanmar^1.6, Partido^1.2, Merkle Patricia^1.8, Ministério Público^1.8'] },
-  nist: { doubt: 1, lowerDoubt: 6, cues: [...g('law'), 'AI RMF^1.8, Risk Management Framework^1.8, standard*^1.1, Institute^1, CAISI^1.5'] },
+  nist: { doubt: 0.3, lowerDoubt: 6, cues: [...g('law'), 'AI RMF^1.8, Risk Management Framework^1.8, standard*^1.1, Institute^1, CAISI^1.5'] },
   noor: { doubt: 2, lowerDoubt: 6, person: true, cues: ['TII^1.8, Technology Innovation^1.8, Arabic^1.6, Abu Dhabi^1.4, Falcon^1.3'], against: [...g('health', 'screen'), 'Queen Noor^1.8, Koh-i-Noor^1.8, Noor Jahan^1.8, Noor Bank^1.8, een Noor^1.8, Noorwegen^1.6, Noor Inayat^1.8'] },
-  oecd: { doubt: 0.5, lowerDoubt: 5 },
+  oecd: { doubt: 0, lowerDoubt: 5 },
   palmyra: { doubt: 2, lowerDoubt: 5, cues: ['Writer^1.7, Writer\'s^1.6, Palmyra X*^1.8, Palmyra-Med^1.8, Palmyra Fin^1.8'], against: [...g('place', 'plants', 'myth'), 'Syria*^1.8, Syrie^1.8, Siria^1.8, Syrië^1.8, Zenobia^1.8, ISIS^1.5, ruins^1.6, Ruinen^1.6, UNESCO^1.2'] },
   poolside: { doubt: 2, lowerDoubt: 6, cues: [...g('company', 'code'), 'Jason Warner^1.8, Laguna^1.4, Malibu^1.4'], against: ['hotel*^1.4, bar^1.4, cocktail*^1.6, lounger*^1.7, swim*^1.6, resort*^1.5, sunbed*^1.7'] },
   proton: { doubt: 1.8, lowerDoubt: 5, cues: ['Proton Mail^1.7, ProtonMail^1.7, Proton VPN^1.7, Lumo^1.7, Geneva^1.3'], against: [...g('car', 'space', 'medicine'), 'neutron*^1.7, electron*^1.5, proton beam*^1.8, Protonentherapie^1.8, proton therapy^1.8, proton pump^1.8, Proton-M^1.8, Roscosmos^1.8, Baikonur^1.8, Valve^1.6'] },
@@ -348,7 +348,7 @@ const senses: Readonly<Record<string, FormSense>> = {
   v3: { doubt: 2, lowerDoubt: 4, cues: ['DeepSeek^1.8, DeepSeek\'s^1.8, R1^1.5, 671B^1.8, MoE^1.3'], against: ['Uniswap^1.8, protocol^1, Manifest V3^2, manifest v3^1.8, extension*^1.2, GPLv3^1.5, Aave^1.7, Tesla^1.3, Supercharger^1.8, Kamen Rider^1.8'] },
   wef: { doubt: 0.8, lowerDoubt: 6, cues: ['World Economic Forum^1.8, Davos^1.8, Schwab^1.6, Global Risks^1.6, Weltwirtschaftsforum^1.8'], against: ['Windows Event^1.8, event forwarding^1.8, Water Environment^1.6'] },
   writer: { doubt: 3.5, lowerDoubt: 6, cues: [...g('company'), 'Palmyra^1.8, May Habib^1.8, enterprise AI^1.6, Writer.com^1.8'], against: ['LibreOffice^1.8, OpenOffice^1.8, Calc^1.7, Impress^1.6, novel*^1.4, author*^1.3, Ghost Writer^1.8, Speech Writer^1.6, Writers Guild^1.8, screenwriter*^1.5'] },
-  agpl: { doubt: 0.5, lowerDoubt: 3, cues: g('licence') },
+  agpl: { doubt: 0, lowerDoubt: 3, cues: g('licence') },
   aisi: { doubt: 1, lowerDoubt: 6, cues: [...g('law'), 'AI Security Institute^1.8, AI Safety Institute^1.8, UK^1.2, Inspect^1.4, CAISI^1.5'], against: ['steel^1.7, American Iron^1.8, 304^1.5, 316^1.5, 316L^1.8, stainless^1.8, acciaio^1.8, acero^1.8, acier^1.8, Edelstahl^1.8'] },
   moe: { doubt: 1.5, lowerDoubt: 5, person: true, cues: ['expert*^1.3, router^1.3, active parameters^1.6'], against: [...g('screen', 'health'), 'Moe\'s^1.6, Simpsons^1.8, Homer^1.6, Szyslak^1.8, Moe Howard^1.8, Stooges^1.8, Ministry of Education^1.8, PSLE^1.8, anime^1.5, otaku^1.8'] },
   lora: { doubt: 1, lowerDoubt: 3, person: true, cues: ['fine-tun*^1.4, adapter*^1.5, rank^1.1, QLoRA^1.6, trained a^0.9, trained^0.7, weights^0.9, PEFT^1.6, Stable Diffusion^1.4, checkpoint*^1.2'], against: [...g('health', 'screen'), 'LoRaWAN^1.8, Semtech^1.8, IoT^1.6, sensor*^1.4, gateway*^1.5, 868^1.7, 915 MHz^1.8, Meshtastic^1.8, Funk*^1.2, antenna*^1.5'] },
@@ -361,16 +361,16 @@ const senses: Readonly<Record<string, FormSense>> = {
   gdc: { doubt: 2, lowerDoubt: 6, cues: ['Global Digital Compact^1.8, United Nations^1.5, UN^1.3, Summit of the Future^1.8, Pact for the Future^1.8'], against: ['game*^1.3, San Francisco^1.3, dental^1.7, dentist*^1.7, Unreal^1.5, Unity^1.4, D compiler^1.5, geothermal^1.6'] },
   bipa: { doubt: 1.2, lowerDoubt: 6, cues: ['Illinois^1.8, biometric*^1.6, fingerprint*^1.5, class action^1.4'], against: ['Drogerie*^1.8, Rewe^1.6, dm^1.3, Österreich^1.2, Lippenstift^1.6, Müller^1.3, Filiale*^1.4, tarjeta^1'] },
   caia: { doubt: 1.8, lowerDoubt: 6, cues: ['Colorado^1.8, algorithmic discrimination^1.7, SB 205^1.7'], against: ['alternative investment*^1.8, CFA^1.8, hedge fund*^1.5, Caia Park^1.8, exam^1.3, designation^1.3'] },
-  haip: { doubt: 0.5, lowerDoubt: 6 },
-  pipl: { doubt: 0.8, lowerDoubt: 6 },
+  haip: { doubt: 0.2, lowerDoubt: 6 },
+  pipl: { doubt: 0.2, lowerDoubt: 6 },
   snia: { doubt: 1.8, lowerDoubt: 6, cues: ['stratégie nationale^1.8, intelligence artificielle^1.3, Villani^1.6, France 2030^1.6'], against: ['storage^1.8, NVMe^1.7, SSD^1.5, Viscosa^1.8'] },
-  dataact: { doubt: 0.8, lowerDoubt: 6, ai: false, cues: g('law') },
+  dataact: { doubt: 0.3, lowerDoubt: 6, ai: false, cues: g('law') },
   小米: { doubt: 1.5, cues: [...g('company'), '雷军^1.8, 手机^1.4, MiMo^1.8, 小米汽车^1.5, SU7^1.8'], against: ['小米粥^2, 煮^1.5, 红枣^1.8, 谷子^1.8, 杂粮^1.8, 斤小米^1.8, 养胃^1.8, 粥^1.6, 玉米^1.5, 大米^1.5'] },
   快手: { doubt: 1.2, cues: [...g('company'), '可灵^1.6, 抖音^1.5, 短视频^1.4, 直播^1.3, 宿华^1.8'], against: ['快手菜^2, 家常菜^1.6, 快手早餐^2, 食谱^1.6, 做法^1.3'] },
   千问: { doubt: 1.2, cues: ['阿里*^1.8, Qwen^1.8, 通义^1.8, 夸克^1.4'], against: ['千问千答^1.5, 一千问^1.2'] },
   moonshot: { doubt: 2, lowerDoubt: 5, cues: [...g('company'), 'Kimi^1.8, Moonshot AI^1.8, Yang Zhilin^1.8, Beijing^1.2, Alibaba^1.2'], against: [...g('space'), 'moonshot project*^1.7, moonshot goal*^1.7, cancer moonshot^1.8, Cancer Moonshot^1.8, X, the moonshot^1.6, moonshot factory^1.8, Astro Teller^1.8, Biden^1.4, NASA^1.4'] },
   midjourney: { doubt: 0.2, lowerDoubt: 0.8 },
-  amd: { doubt: 0.8, lowerDoubt: 6, cues: [...g('company'), 'Nvidia^1.4, NVIDIA^1.4, Intel^1.4, Instinct^1.5, Lisa Su^1.8, Ryzen^1.6, ROCm^1.6, MI300*^1.8, chip*^1.3'], against: ['macula*^1.8, retina*^1.6, ophthalm*^1.6, eye^1.2, Makula*^1.8, acid mine^1.8, Alternative Medi*^1.5'] },
+  amd: { doubt: 0.3, lowerDoubt: 6, cues: [...g('company'), 'Nvidia^1.4, NVIDIA^1.4, Intel^1.4, Instinct^1.5, Lisa Su^1.8, Ryzen^1.6, ROCm^1.6, MI300*^1.8, chip*^1.3'], against: ['macula*^1.8, retina*^1.6, ophthalm*^1.6, eye^1.2, Makula*^1.8, acid mine^1.8, Alternative Medi*^1.5'] },
   raillicence: { doubt: 0 },
   raillicense: { doubt: 0 },
 };
@@ -396,7 +396,7 @@ const assistants: ReadonlySet<string> = new Set('gemini claude llama mistral gro
 /** Forms in other scripts that share the senses of a form above. */
 const transcriptions: Readonly<Record<string, string>> = {
   メタ: 'meta', 메타: 'meta', ミストラル: 'mistral', 미스트랄: 'mistral', グロック: 'grok', 그록: 'grok', 라마: 'llama', コパイロット: 'copilot', 코파일럿: 'copilot',
-  ディープシーク: 'deepseek', 딥시크: 'deepseek', 제미나이: 'ジェミニ', アップル: 'apple', 애플: 'apple', 苹果: 'apple', アマゾン: 'amazon', 아마존: 'amazon', 亚马逊: 'amazon',
+  ディープシーク: 'deepseek', 딥시크: 'deepseek', 제미나이: 'ジェミニ', アップル: 'apple', 애플: 'apple', 苹果: 'apple', ocde: 'oecd', ocse: 'oecd', oeso: 'oecd', アマゾン: 'amazon', 아마존: 'amazon', 亚马逊: 'amazon',
 };
 
 const formKey = (text: string): string => {
@@ -415,6 +415,19 @@ export const isAmbiguous = (name: Name): boolean => {
   return known !== undefined ? known > 0.5 : (/^[\p{Script=Latin}\d]{1,3}$/u.test(key) && key.length <= 3);
 };
 
+/** Forms that mean nothing else, though they are short or made of words: one suffices where its text says nothing of AI. */
+const unmistakable: ReadonlySet<string> = new Set((
+  'sdxl rwkv qwq k2think ministral3 jurassic1 jurassic2 t511b neo7b commandrplus commandaplus dotsllm o1preview o1mini o1pro o3mini o3pro o4mini metaai '
+  + 'openaicodex stableaudio ステーブルディフュージョン 스테이블디퓨전 엑사원 redpajama fmti llamacpp 华为 lighton equall baai caisi okfn crfm chathamhouse '
+  + 'apachelicense openrailm ccby ccbync ccbyncnd ccbyncsa ccbynd ccbysa cdlapermissive cdlasharing eupl lgpl sspl unlicense gplv2 gplv3 agplv3 modifiedmitlicense '
+  + 'responsiblescalingpolicy frontiersafetyframework locallaw144 produkthaftungsrichtlinie urheberrechtsrichtlinie maschinenverordnung digitaleromnibus omnibusnumérique ómnibusdigital '
+  + 'omnibusdigitale digitaleomnibus omnibuscyfrowy cyfrowyomnibus 数字综合法案 デジタルオムニバス 디지털옴니버스'
+).split(' '));
+
+/** A title that is a law's wherever it is printed so: "Online Safety Act", "Digital Omnibus", "règlement sur l'IA". */
+const isTitle = (text: string): boolean => /^(?:\p{Lu}[\p{L}-]+ ){1,4}(?:Act|Directive|Regulation|Omnibus)$/u.test(text)
+  || (/^(?:règlement|reglamento|regolamento|regulamento|verordnung|verordening|rozporządzeni[ea]) /iu.test(text) && /(?<!\p{L})(?:AI|KI|IA)(?!\p{L})|artificial|artificielle|künstlich|sztuczn/iu.test(text));
+
 /** Words of a record, which know no notation: "10^25". */
 const plainWords = (words: readonly string[]): string => words.map((word) => word.replace(/[\^=*,]+/g, ' ').trim()).join(', ');
 
@@ -431,8 +444,9 @@ export const profileOf = (name: Name, record: AnyRecord, shared: boolean): Sense
   const family = numbered === undefined || record.kind !== 'model' ? undefined : senses[numbered];
   const own = senses[`${key}/${formKey(record.id)}`] ?? senses[`${key}/${record.kind}`] ?? senses[key]
     // "Orca 2" shares the other senses of "Orca" and is less doubtful; most numbered names are hardly so.
-    ?? (family ? { ...family, doubt: Math.max(0, (family.doubt ?? 1.5) - 1.5) } : numbered !== undefined && record.kind === 'model' && key.length > 3 ? { doubt: 0.3 } : {});
+    ?? (family ? { ...family, doubt: Math.max(0, (family.doubt ?? 1.5) - (/\p{L}-\d/u.test(name.text) ? 2.2 : 1.5)), lowerDoubt: Math.min(family.lowerDoubt ?? 1, 1) } : numbered !== undefined && record.kind === 'model' && key.length > 3 ? { doubt: 0.3 } : {});
   const common = kindSense[record.kind];
+  const isUnmistakable = own.doubt === undefined && (unmistakable.has(key) || (record.kind === 'regulation' && isTitle(name.text)));
   // Acronyms of up to four letters mean many things.
   const acronym = /^\p{Lu}{2,4}$/u.test(name.text);
   const maker = 'maker' in record ? record.maker?.value.name : undefined;
@@ -451,7 +465,7 @@ export const profileOf = (name: Name, record: AnyRecord, shared: boolean): Sense
   return {
     // A long name is seldom anything else.
     // An act's bare number may count anything, unless its record says what stands by it.
-    doubt: own.doubt ?? (record.kind === 'regulation' && /^\d/.test(name.text) && !name.cues ? 5 : (common.doubt + (acronym ? 1 : 0)) * (/\s\S+\s/.test(name.text) ? 0.5 : 1)),
+    doubt: isUnmistakable ? 0 : own.doubt ?? (record.kind === 'regulation' && /^\d/.test(name.text) && !name.cues ? 5 : (common.doubt + (acronym ? 1 : 0)) * (/\s\S+\s/.test(name.text) ? 0.5 : 1)),
     lowerDoubt: own.lowerDoubt ?? common.lowerDoubt + (acronym ? 2 : 0),
     // Where a maker and its model share a name, words on AI alone do not tell that the maker is meant.
     ai: own.ai ?? (common.ai && !(shared && record.kind === 'company')),

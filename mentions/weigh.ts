@@ -171,6 +171,9 @@ interface Neighbours {
   readonly isIntroduced: boolean;
 }
 
+/** "phi-4" */
+const identifier = /^[a-z]+-[\d.]+$/;
+
 /** What stands between a thing and who made it, right before the maker's name. */
 const bySomebody = /(?:^|\s)(?:from|by|of|von|de|di|da|do|van|od|par|por|firmy)\s$/i;
 
@@ -426,7 +429,7 @@ export const weighRun = (
     const isModel = entry.record.kind === 'model';
     let isSpecific = isModel && candidate.specific;
     // Identifiers are in lower case: "whisper-large-v3".
-    const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !(isSpecific && text.charCodeAt(nameEnd) === 45);
+    const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !(isSpecific && text.charCodeAt(nameEnd) === 45) && !identifier.test(text.slice(start, nameEnd));
     const neighbours = neighboursOf(option, index);
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
@@ -447,10 +450,10 @@ export const weighRun = (
     if (profile.ai && !lower) {
       add(Math.min(neighbours.doubtful * 0.8, profile.person && !profile.assistant ? 0.8 : 1.6), 'other possible names in the sentence');
       if (neighbours.listed && profile.assistant) add(0.8, 'stands beside another assistant in a list');
-      if (isModel && candidate.options.length === 1 && hasInnerCapitals(entry.text)) {
-        const printed = text.slice(start, nameEnd) === entry.text;
-        add(printed ? 1.5 : -0.7, printed ? 'has the capitals of the name' : 'lacks the capitals of the name');
-      }
+    }
+    if (!lower && hasInnerCapitals(entry.text) && (isModel ? profile.ai && candidate.options.length === 1 : /\p{Ll}\p{Lu}/u.test(entry.text))) {
+      const printed = text.slice(start, nameEnd) === entry.text;
+      add(printed ? 1.5 : -0.7, printed ? 'has the capitals of the name' : 'lacks the capitals of the name');
     }
     if (entry.record.kind === 'company' && candidate.options.length > 1) {
       // "DeepSeek's", and "R1 from DeepSeek" beside what it makes.
