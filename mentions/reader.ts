@@ -19,7 +19,7 @@ import { Sieve } from './sieve.ts';
 import { weighRun, type Candidate, type Option } from './weigh.ts';
 import { withOwn } from './own-names.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
-import { countsWhatFollows, extendVersion, startOfActNumber, startOfName } from './versions.ts';
+import { countsWhatFollows, extendVersion, startOfActNumber, startOfName, startOfRepository } from './versions.ts';
 
 
 /** Counts of sure names at which the page's evidence grows. */
@@ -252,6 +252,20 @@ export class Reader {
       }
     }
     if (from < 0) return to;
+    if (model) {
+      const repository = startOfRepository(text, from, to);
+      if (repository < from) {
+        // "Qwen/Qwen3-8B": the organisation is part of the id, whatever its own name means; "GPT-4o/Llama-3.1-8B" are two models.
+        const inside = this.#pending.findLast((candidate) => candidate.end > repository);
+        const family = model.familyRecord ?? model;
+        if (!inside?.options.some(({ entry: { record: other } }) => other.kind === 'model' && (other.familyRecord ?? other) !== family) && !isInAddress(text, repository, to)) {
+          while ((this.#pending.at(-1)?.end ?? 0) > repository) this.#pending.pop();
+          from = repository;
+          specific = true;
+          readings = readings.filter(({ entry }) => entry.record.kind === 'model').map((option) => ({ ...option, sure: true }));
+        }
+      }
+    }
     if (isInAddress(text, from, to)) return to;
     // A version or size is a model's, not its maker's.
     if (specific) readings = readings.filter(({ entry }) => entry.record.kind === 'model');
@@ -343,6 +357,7 @@ export class Reader {
     let most = 0;
     let second = 0;
     for (const id of this.#acts) {
+      if (impliesAct.includes(id)) continue;
       const total = (this.#named.get(id) ?? 0) + (this.#meant.get(id) ?? 0);
       if (total > most) {
         second = most;
@@ -350,6 +365,7 @@ export class Reader {
         most = total;
       } else second = Math.max(second, total);
     }
+    if (main === undefined && impliesAct.some((id) => this.#named.has(id) || this.#meant.has(id))) return 'eu-ai-act';
     return most > second ? main : undefined;
   }
 
@@ -425,7 +441,8 @@ const isSure = (entry: NameEntry, differs: number): boolean => {
   if (entry.context) return false;
   if ((differs & spelling.split) !== 0) return entry.text.length > 6 && !/^Open/i.test(entry.text);
   if ((differs & (spelling.lower | spelling.lowerFirst)) !== 0 && /[\s-]/.test(entry.text) && !/\d/.test(entry.text) && (differs & spelling.joined) === 0) {
-    return entry.record.kind === 'concept' || entry.record.kind === 'regulation';
+    // "the AI act in the second half": English writes a law's name with capitals, and other nouns so too.
+    return entry.record.kind === 'concept' || (entry.record.kind === 'regulation' && !/ Act$/.test(entry.text));
   }
   return true;
 };
@@ -435,7 +452,11 @@ const startsWithMaker = (name: NameEntry): boolean => {
   return maker !== undefined && name.text.startsWith(`${maker.name} `);
 };
 
-const citesNumber = (text: string, end: number): boolean => /^\.?\s?(?:n[.º°]\s?)?[0-9IVXivx一二三四五六七八九十百〇(]/.test(text.slice(end, end + 6));
+/** What only the AI Act provides for: where one is named and no other law, that act is meant. */
+const impliesAct: readonly string[] = ['eu-gpai-code-of-practice', 'eu-gpai-guidelines', 'european-ai-office', 'general-purpose-ai-model', 'general-purpose-ai-system'];
+
+/** "articoli da 53 a 55", "art. od 51": what may stand before the first number. */
+const citesNumber = (text: string, end: number): boolean => /^\.?\s?(?:n[.º°]\s?|(?:da|dal|dall[ao]|od|from|de|del|dos|van) )?[0-9０-９IVXivxⅠ-Ⅻ一二三四五六七八九十百〇(]/.test(text.slice(end, end + 8));
 
 /** Joins "DeepSeek R1 Distill" + "Qwen 32B" and the like: a model right behind another one is its base. */
 const joinTuned = (text: string, mentions: readonly Mention[]): Mention[] => {

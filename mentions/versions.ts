@@ -47,7 +47,7 @@ const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const variants = wordsOf(
   'instruct chat base control aligned it pt turbo mini nano preview latest exp experimental vision v vl hf gguf ggml awq gptq mlx fp8 fp16 fp4 bf16 int4 int8 q4 q8 '
   + 'q4_k_m thinking think reasoning reasoner online sft dpo rlhf rl beta alpha dev schnell pro flash lite ultra max plus small medium large xl xxl xs '
-  + 'high low tiny micro code coder math audio realtime transcribe tts search deep research omni embed embedding multimodal distill distilled deduped '
+  + '4bit 8bit dwq i1 ud dynamic imatrix high low tiny micro code coder math audio realtime transcribe tts search deep research omni embed embedding multimodal distill distilled deduped '
   + 'uncased cased opus sonnet haiku maverick scout guard safety turbo-preview live image fast air zero heavy k v2 v3 live speciale terminus '
   + 'instruct-v base-v 128k 32k 16k 8k 4k 64k 200k 256k 1m 16e 128e',
 );
@@ -162,6 +162,13 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     // Most words behind a name are words.
     const initial = text.charCodeAt(from);
     if (space && initial > 96 && !lowerSpacedVariants.has(token) && !variants.has(token) && !(initial === 118 && isDigit(text.charCodeAt(from + 1)))) break;
+    // "Q4_K_M", "IQ3_XS": how the weights were made small.
+    const quantised = hyphen ? /^i?q\d(?:_[a-z0-9]{1,3}){0,3}(?![\p{L}\p{N}_])/iu.exec(text.slice(from, from + 12)) : null;
+    if (quantised && (at > end || !isFamilyName)) {
+      at = from + quantised[0].length;
+      specific = true;
+      continue;
+    }
     const lower = token.toLowerCase();
     const isNumber = /^\d+(?:\.\d+)*$/.test(token);
     // The token goes on in other letters of its script; a Korean particle or a Chinese word may follow it directly.
@@ -265,6 +272,20 @@ export const startOfName = (text: string, start: number, record: LexiconRecord):
     if (other && !months.has(other[1]!.toLowerCase())) return -1;
   }
   return start;
+};
+
+/** Words before a slash that are no organisation: "models/llama-3-8b", "and/or". */
+const noOwners = wordsOf('and or und et y e o ou models model weights checkpoints data src w vs input output lib bin tmp home');
+const owner = /(?:^|[\s"'“”‘’«»(（[「`:,，、。]|(?<=[\u3040-\uffef]))([A-Za-z][\w.-]{1,40})\/$/;
+
+/**
+ * Where the id of a model in a repository begins whose name starts at `start`: at the organisation of "meta-llama/Llama-3.1-8B"; `start`
+ * where there is none, or where what follows the slash is no id.
+ */
+export const startOfRepository = (text: string, start: number, end: number): number => {
+  if (text.charCodeAt(start - 1) !== 47 || !/\d/.test(text.slice(start, end)) || /\s/.test(text.slice(start, end)) || text.charCodeAt(end) === 47) return start;
+  const name = owner.exec(text.slice(Math.max(0, start - 44), start))?.[1];
+  return name === undefined || noOwners.has(name.toLowerCase()) ? start : start - 1 - name.length;
 };
 
 const actNoun = /(?<![\p{L}\p{N}])(?:regulation|directive|(?:durchführungs)?verordnung|richtlinie|règlement|reglamento|regolamento|regulamento|(?:uitvoerings)?verordening|richtlijn|directiva|direttiva|diretiva|rozporządzeni(?:e|a|u|em)|dyrektyw(?:a|y|ie|ę|ą))(?:\s\((?:EU|UE)\))?(?:\s(?:no|nr|n)[.°º]{0,2})?\s$/iu;

@@ -53,6 +53,8 @@ export interface Candidate {
 const aiGroup = 0;
 const makerVerbs = 1;
 const calledBy = 2;
+const sameName = 3;
+const lawGroup = 6;
 const ownWeight = 2.5;
 const againstWeight = 3;
 const reachNames = 6;
@@ -62,6 +64,9 @@ const appositiveReach = 12;
 
 /** How a safe name in an unusual spelling is judged, such as one all in lower case. */
 const plainProfile: Profile = { doubt: 1.5, lowerDoubt: 0.5, ai: true, person: false, assistant: false, cues: [], against: [], weights: new Map() };
+
+/** The same for a law's name: "AI act". */
+const plainLaw: Profile = { ...plainProfile, cues: [lawGroup], weights: new Map() };
 
 const listWords: ReadonlySet<string> = new Set(', 、 ， ; / & and or vs vs. und oder et ou y o e en of i oraz lub czy 和 与 與 或 と や 와 과 랑 및 the à a ,and ,or'.split(' '));
 
@@ -117,6 +122,9 @@ const isCovered = (candidates: readonly Candidate[], index: number, at: number):
   return false;
 };
 
+/** Whether another name begins between a name and `at`. */
+const isNamedBetween = (candidates: readonly Candidate[], index: number, at: number): boolean => (candidates[index + 1]?.start ?? Infinity) < at;
+
 const particles: ReadonlySet<string> = new Set('de du von van le la De Du Von Van Le La'.split(' '));
 
 /** A capitalised word that is no mention stands right behind, as a surname does. */
@@ -171,6 +179,9 @@ interface Neighbours {
   readonly isIntroduced: boolean;
 }
 
+/** Between a name and what it is called for short: "(", ", also known as the", ", kurz". */
+const shortFor = /^\s?[(（]\s?(?:(?:the|der|die|das|le|la|el|il|o|a|de|het|kurz|short|or|alias)\s)?["“„«'‘]?$|^,?\s?(?:also called|also known as|known as|better known as|or|in short|for short|short|abbreviated(?: to)?|kurz|kurz auch|oder|auch|abgekürzt|genannt|bekannt als|dit|dite|ou|appelé|aussi appelé|connu sous le nom de|en abrégé|abrégé|o|llamado|llamada|conocido como|conocida como|también llamad[oa]|detto|detta|ovvero|o anche|noto come|nota come|in breve|ou|chamad[oa]|conhecid[oa] como|abreviad[oa]|of|ook wel|afgekort|kortweg|bekend als|czyli|zwan[yae]|znan[yae] jako|w skrócie|tzw\.)(?:\s(?:the|der|die|das|le|la|l['’]|el|il|lo|o|a|de|het))?\s?["“„«'‘]?$|^(?:（|，)?(?:简称|又称|以下简称|即|略称|通称|약칭|이하|줄여서)\s?["“‘「]?$/iu;
+
 /** "phi-4" */
 const identifier = /^[a-z]+-[\d.]+$/;
 
@@ -197,7 +208,7 @@ const weightsOf = (profile: Profile, cue: number, senses: Senses): number => {
     const contradicts = profile.against.includes(group);
     if (speaks) own = Math.max(own, weight);
     if (contradicts) against = Math.max(against, weight);
-    if ((speaks || contradicts) && (group === makerVerbs || group === calledBy)) special = group;
+    if ((speaks || contradicts) && (group === makerVerbs || group === calledBy || group === sameName)) special = group;
   }
   const packed = ai + own * 256 + against * 65536;
   const weights = packed === 0 ? 0 : packed + special * 16777216;
@@ -258,6 +269,13 @@ export const weighRun = (
       }
     }
     return { inSentence, inRun, doubtful: doubtfulCount, listed, maker, makes, isIntroduced };
+  }
+
+  /** "the Cyber Resilience Act, also called the CRA": right behind a sure name of the same record. */
+  function isShortFor({ start }: Candidate, index: number, record: LexiconRecord): boolean {
+    const before = candidates[index - 1];
+    if (!before?.sure || before.options[0]!.entry.record !== record || start - before.end > 40) return false;
+    return shortFor.test(text.slice(before.end, start));
   }
 
   /** 1: a doubtful name; 2: a part of a sure name of the same record or family. */
@@ -334,7 +352,7 @@ export const weighRun = (
 
   /** Whether a word of the form's own, or one on AI, stands right behind a name as what it is. */
   function definedAt(candidate: Candidate, entry: NameEntry): boolean {
-    const profile = entry.profile === 0 ? plainProfile : senses.profile(entry.profile);
+    const profile = entry.profile === 0 ? (entry.record.kind === 'regulation' ? plainLaw : plainProfile) : senses.profile(entry.profile);
     for (let i = fromCue; i < cues.length && cues[i]! < candidate.end + appositiveReach; i += 3) {
       if (!isAppositive(candidate, cues[i]!)) continue;
       const weights = weightsOf(profile, cues[i + 2]!, senses);
@@ -346,7 +364,7 @@ export const weighRun = (
   function weighOption(option: Option, index: number, reasons: Evidence[] | undefined): void {
     const candidate = candidates[index]!;
     const { entry } = option;
-    const profile = entry.profile === 0 ? plainProfile : senses.profile(entry.profile);
+    const profile = entry.profile === 0 ? (entry.record.kind === 'regulation' ? plainLaw : plainProfile) : senses.profile(entry.profile);
     const { start, end, nameEnd } = candidate;
     const name = text.slice(start, nameEnd).toLowerCase();
     // What stands in the same sentence, and what stands elsewhere in the run.
@@ -374,6 +392,10 @@ export const weighRun = (
       const special = weights >>> 24;
       if (special === makerVerbs && !(at >= nameEnd && at - nameEnd < 5)) continue;
       if (special === calledBy && !(cueEnd <= start && start - cueEnd < 3)) continue;
+      // "Mistral, the airline of that name"
+      if (special === sameName && !(at > end && at - end < 50 && /^,\s|^（|^ \(/.test(text.slice(end, end + 2)) && !isNamedBetween(candidates, index, at))) continue;
+      // "AI act" is not in doubt less because an act is spoken of.
+      if (profile === plainLaw && name.includes(text.slice(at, cueEnd).toLowerCase())) continue;
       let aiMost = (weights & 255) / 10;
       let ownMost = ((weights >>> 8) & 255) / 10;
       let againstMost = ((weights >>> 16) & 255) / 10;
@@ -464,6 +486,7 @@ export const weighRun = (
         role += 2;
       }
     }
+    if (isShortFor(candidate, index, entry.record)) add(9, 'the text says what it is short for');
     const here = score - (contested ? forThere * 0.2 : forThere);
     if (lower) {
       add(-profile.lowerDoubt, 'printed in lower case');
