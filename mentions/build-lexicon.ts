@@ -9,6 +9,7 @@ import { cueFlags, senseSections } from './cues.ts';
 import { formsOfBlock, longestForm, mostShared } from './forms.ts';
 import { letterSections, nameFlags, nameSections, slugOf, type PackedLexicon } from './lexicon.ts';
 import { digitBase, firstOfPair, lastOfPair, pairsOfFirst, secondOfPair } from './packed.ts';
+import { compareSpelling, spelling } from './match.ts';
 import { deriveNames, inflectNames } from './derive-names.ts';
 import { cueGroups, formOf, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
 
@@ -157,6 +158,8 @@ class CueGroups {
 /** "licence MIT", "Apache-2.0-Lizenz": the licence's name and a word for what it is, where the name stands by itself too. */
 const licencePhrase = /^(?:licence|licencia|licenza|licença|licencja) (?=\p{Lu})|\d[- ]?(?:Lizenz|licentie)$/u;
 
+const licenceWord = /^(?:licence|licencia|licenza|licença|licencja) |[- ]?(?:Lizenz|licentie)$/u;
+
 /** "Regulation (EU) 2024/1689": the number is the name, and the reader takes in the noun before it in any case and language. */
 const numberedAct = /^(?!PL )\p{L}+ (?:\((?:EU|UE)\) )?(20\d\d\/\d+)$/u;
 const toActNumber = (name: Name): Name => {
@@ -220,7 +223,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): PackedLexicon => {
 
   // "Meta's Llama" is two mentions and "California's SB 53" is "SB 53", whatever a record says.
   const names: PlannedName[] = records.flatMap((record, i) => record.names
-    .filter((name) => !/['’]s /.test(name.text) && !(record.kind === 'licence' && licencePhrase.test(name.text)))
+    .filter((name) => !/['’]s /.test(name.text) && !(record.kind === 'licence' && licencePhrase.test(name.text) && record.names.some(({ text }) => formOf({ ...name, text }) === formOf({ ...name, text: name.text.replace(licenceWord, '') }))))
     .map((name) => ({ name: guardName(record.kind === 'regulation' ? toActNumber(name) : name, record), short: false, record: i })));
   names.push(...deriveNames(records));
   names.push(...inflectNames(records).map(({ name, base, record }): PlannedName => ({ name: guardName(name, records[record]!), base: guardName(base, records[record]!), short: false, record })));
@@ -281,15 +284,22 @@ export const buildLexicon = (input: Iterable<AnyRecord>): PackedLexicon => {
 
   // Names: one a form and record; the first spelling stands for those that differ in case and gaps only.
   const languages = [''];
-  const seen = new Set<string>();
+  const seen = new Map<string, string[]>();
   const kept: (Form & { readonly record: number })[] = [];
   names.forEach(({ name, short, trigger, base, record }, i) => {
     const symbols = symbolsOf(name.text, alphabet.classes);
     if (symbols.length < (trigger ? 1 : 2)) return;
     // Marks other than hyphens, spaces and dots are part of a form: "欧盟《人工智能法》".
     const key = `${symbols.join(' ')}|${trigger ? '' : record}|${name.exact ? name.text : ''}|${name.text.replace(/[\p{L}\p{N}\s.\p{Pd}_]/gu, '')}`;
-    if (seen.has(key)) return;
-    seen.add(key);
+    // Two spellings are one form where the reader takes one for the other: "E.O. 14110" is not printed "EO 14110".
+    const end = name.text.search(/[^\p{L}\p{N}]*$/u);
+    const alike = seen.get(key) ?? [];
+    const covers = (text: string): boolean => {
+      const differs = compareSpelling(name.text, 0, end, { text, record: records[record]! }, alphabet.classes);
+      return differs >= 0 && (differs & spelling.split) === 0;
+    };
+    if (alike.length > 0 && (trigger || alike.some(covers))) return;
+    seen.set(key, [...alike, name.text]);
     let language = languages.indexOf(name.lang ?? '');
     if (language < 0) language = languages.push(name.lang!) - 1;
     const flags = ((base ?? name).safety === 'context' ? nameFlags.context : 0) | (name.exact ? nameFlags.exact : 0) | (short ? nameFlags.short : 0) | (trigger ? nameFlags.trigger : 0)

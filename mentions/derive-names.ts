@@ -30,6 +30,13 @@ export const inflectNames = (records: readonly AnyRecord[]): { readonly name: Na
     .filter((base) => base.lang === undefined && /^\p{Lu}\p{L}*\p{Ll}a$/u.test(base.text))
     .flatMap((base) => casesOf(base.text).map((text) => ({ name: { ...base, text }, base, record: index })))));
 
+/** "Llama 3.1 Community License" as other languages put it. */
+const communityLicences: readonly string[] = (
+  '*-Community-Lizenz|Community-Lizenz von *|licence communautaire *|licence communautaire de *|licence Community de *|licencia comunitaria *|licencia comunitaria de *|licencia Community de *'
+  + '|licenza comunitaria *|licenza comunitaria di *|licenza Community di *|licença comunitária *|licença comunitária do *|licença comunitária da *|*-communitylicentie|communitylicentie van *'
+  + '|licencja społecznościowa *|licencji społecznościowej *|licencją społecznościową *|licencję społecznościową *|*社区许可证|*社区许可协议|*社群授權|*コミュニティライセンス|*コミュニティ・ライセンス|* 커뮤니티 라이선스'
+).split('|');
+
 export const deriveNames = (records: readonly AnyRecord[]): DerivedName[] => {
   const taken = new Set(records.flatMap((record) => record.names.map((name) => compact(name.text))));
   const families = new Map(records.filter(isFamily).map((record) => [record.id, record]));
@@ -42,6 +49,10 @@ export const deriveNames = (records: readonly AnyRecord[]): DerivedName[] => {
   };
   records.forEach((record, index) => {
     if (record.kind === 'licence') {
+      for (const { text } of record.names) {
+        const owner = /^(\S.*) Community License$/.exec(text)?.[1];
+        for (const phrase of owner === undefined ? [] : communityLicences) add(phrase.replace('*', owner!), false, index);
+      }
       for (const name of record.names) {
         const text = name.text.replace(/\b(L|l)icen([cs])e\b/g, (_, first: string, letter: string) => `${first}icen${letter === 'c' ? 's' : 'c'}e`);
         if (text === name.text || taken.has(compact(text))) continue;

@@ -4,7 +4,8 @@
  * Called by the reader for the few places where the walk of the lexicon found something.
  */
 import { firstSymbol, ignoredClass, isCapital, isDigit, isJoiner, isSpace, lowerUnit } from './fold.ts';
-import type { Lexicon, NameEntry } from './lexicon.ts';
+import type { Kind } from '../data/schema/lists.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** How a text's spelling differs from the form; 0 where it does not. */
 export const spelling = {
@@ -58,7 +59,9 @@ const isLowerLetter = (code: number): boolean => code >= 97 && code <= 122;
  * Compares `form` with text from `start` to `end`, whose letters agree, and returns how the spelling differs, or -1 where
  * the form is not what stands there.
  */
-export const compareSpelling = (text: string, start: number, end: number, entry: NameEntry, classes: Uint16Array): number => {
+export const compareSpelling = (
+  text: string, start: number, end: number, entry: { readonly text: string; readonly record: { readonly kind: Kind } }, classes: Uint16Array,
+): number => {
   const form = entry.text;
   const brandLike = entry.record.kind !== 'regulation' && entry.record.kind !== 'concept' && entry.record.kind !== 'licence';
   let result = 0;

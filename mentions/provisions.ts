@@ -51,7 +51,7 @@ type Resolved =
   | 'none';
 
 const quickTest =
-  /art[st]?\.?[\s\u200b]?[\d０-９]|articles?[\s\u200b]|artikel|art[ií]culo|articol[oi]|artigo|artyku[łl]|recital|erwg|erw[äa]gungsgr|considéra|considerand|overweging|motyw|annex|anh[äa]ng|anexo|allegat|bijlage|za[łl][ąa]cznik|第|附件|附属書|附屬|附录|附錄|前文|序言|제\s?\d|부속서|전문\s?[\d(제]|리사이틀/i;
+  /art[st]?\.?[\s\u200b]?(?:(?:od|dal?|from|nr|n)[.\s]{1,2})?[\d０-９]|articles?[\s\u200b]|artikel|art[ií]culo|articol[oi]|artigo|artyku[łl]|recital|erwg|erw[äa]gungsgr|considéra|considerand|overweging|motyw|annex|anh[äa]ng|anexo|allegat|bijlage|za[łl][ąa]cznik|第|附件|附属書|附屬|附录|附錄|前文|序言|제\s?\d|부속서|전문\s?[\d(제]|리사이틀/i;
 
 /** Whether `text` may name a provision: a quick test that lets most runs go. */
 export const mayHoldProvision = (text: string): boolean => quickTest.test(text);

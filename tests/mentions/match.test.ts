@@ -63,7 +63,7 @@ describe('addresses, files and handles name nothing', () => {
 
   it('reads names beside a slash or at the end of a sentence', () => {
     expect(read('Use ChatGPT/TensorFlow. Or OpenAI.')).toEqual(['ChatGPT = chatgpt', 'TensorFlow = tensorflow', 'OpenAI = openai']);
-    expect(read('The weights of mistralai/Mistral-7B-v0.1 are public')).toEqual(['Mistral-7B-v0.1 = mistral-7b']);
+    expect(read('The weights of mistralai/Mistral-7B-v0.1 are public')).toEqual(['mistralai/Mistral-7B-v0.1 = mistral-7b']);
   });
 });
 
