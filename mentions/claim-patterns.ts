@@ -4,7 +4,7 @@
  * token between the claim and the model, or finds nothing.
  */
 import {
-  after, alternatives, beforeDeterminer, beforeForward, endsName, isNegative, isSceneSetting, listFrom, size, skipBack, someBetween, startOf, type Scene,
+  after, alternatives, beforeDeterminer, beforeForward, endsName, isNegative, isSceneSetting, listFrom, size, skipBack, skipSource, someBetween, startOf, type Scene,
 } from './claim-steps.ts';
 import { headOf, isModel, isSign, type Token } from './claim-tokens.ts';
 import { either, set, type Grammar } from './claim-words.ts';
@@ -137,21 +137,41 @@ const isBounded = ({ tokens, g, phrase }: Scene): boolean => {
   return g.afterClaim.has(next.t) && !isNegative(tokens[phrase.to + 2], g);
 };
 
+/** "open source by Baidu" */
+const isByAgent = ({ tokens, g, phrase }: Scene): boolean => !phrase.head && g.by.has(tokens[phrase.to + 1]?.t ?? '') && (tokens[phrase.to + 2]?.mention !== undefined || tokens[phrase.to + 2]?.isUpper === true);
+
 /** "Llama is open source", "Claude bleibt ein proprietäres Modell", "models like GPT-4 are closed". */
 const matchPredicate = (scene: Scene): Finding | null => {
-  const { tokens, g, phrase, c } = scene;
-  if (tokens[c]!.claim === 'bare' || !isBounded(scene) || isDoubted(scene)) return null;
+  const { text, tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || !(isBounded(scene) || isByAgent(scene)) || isDoubted(scene)) return null;
   const determined = beforeDeterminer(tokens, phrase.from - 1, g);
   if (determined.at < phrase.from - 1 && !phrase.head) return null;
-  const v = skipBack(tokens, determined.at, g.adverbs);
+  const near = skipBack(tokens, determined.at, g.adverbs);
+  const source = skipSource(tokens, near, g);
+  const v = source.name === undefined ? near : skipBack(tokens, source.at, g.adverbs);
   const verb = tokens[v];
   if (!verb || verb.mention) return null;
+  const made = g.made.has(verb.t) ? skipBack(tokens, v - 1, g.adverbs) : -1;
+  if (made >= 0) return matchMade(scene, made);
   const [isOne, areMany] = [g.is.has(verb.t), g.are.has(verb.t)];
   if (!isOne && !areMany) return null;
   if (/^closed$/.test(tokens[c]!.t) && !phrase.head && /^(?:was|were|became)$/.test(verb.t)) return null;
   const subject = subjectsBefore(scene, v, isOne && areMany ? 'either' : isOne ? 'one' : 'many');
-  if (subject) return withVoice(scene, subject.mentions, subject.speakerVerb);
-  return null;
+  if (!subject) return null;
+  const speaker = source.name === undefined ? undefined : nameAt(text, tokens, source.name, -1);
+  if (source.name !== undefined) return speaker === undefined ? null : { mentions: subject.mentions, speaker };
+  return withVoice(scene, subject.mentions, subject.speakerVerb);
+};
+
+/** "ERNIE 4.5 was made open source": the helpers of "made" end at `last`. */
+const matchMade = (scene: Scene, last: number): Finding | null => {
+  const { tokens, g, phrase } = scene;
+  if (phrase.head) return null;
+  let first = last;
+  while (first >= 0 && !tokens[first]!.mention && g.auxiliary.has(tokens[first]!.t)) first--;
+  if (first === last || !tokens.slice(first + 1, last + 1).some(({ t }) => t === 'been' || t === 'été' || t === 'stato' || t === 'stata' || t === 'sido' || g.is.has(t) || g.are.has(t) || /^(?:ist|wurde|wurden|werd|werden|foi|foram|fue|fueron|został|została)$/.test(t))) return null;
+  const subject = subjectsBefore(scene, first + 1, 'either');
+  return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
 };
 
 /** Dutch and German word order: "Damit ist Llama quelloffen", "weil Llama quelloffen ist", "Llama, das quelloffen ist,". */

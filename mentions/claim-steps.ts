@@ -97,6 +97,18 @@ export const skipBack = (tokens: readonly Token[], i: number, words: Words): num
   return at;
 };
 
+/** Walks back over "according to Meta" that ends with token `i`, commas around it too; `i` where there is none. */
+export const skipSource = (tokens: readonly Token[], i: number, g: Grammar): { readonly at: number; readonly name?: number } => {
+  const last = tokens[i]?.t === ',' ? i - 1 : i;
+  for (let k = last; k > last - 4 && k > 0; k--) {
+    const token = tokens[k]!;
+    if (!token.mention && !token.isUpper && !g.articles.has(token.t)) return { at: i };
+    const start = startOf(tokens, k - 1, g.accordingTo);
+    if (start > 0) return { at: tokens[start - 1]!.t === ',' ? start - 2 : start - 1, name: last };
+  }
+  return { at: i };
+};
+
 /** Index after `phrase` where it stands at `i`, else -1. */
 export const after = (tokens: readonly Token[], i: number, phrases: readonly (readonly string[])[]): number => {
   let best = -1;
@@ -185,7 +197,7 @@ export const listFrom = (
     }
     found.push({ mention: isModel(token) ? token.mention : null, end: at, sign });
     const isComma = tokens[at]?.t === ',' || tokens[at]?.t === '、';
-    const isAnd = (k: number): boolean => !!tokens[k] && !tokens[k]!.mention && (g.and.has(tokens[k]!.t) || tokens[k]!.t === 'or' || tokens[k]!.t === 'oder');
+    const isAnd = (k: number): boolean => !!tokens[k] && !tokens[k]!.mention && (g.and.has(tokens[k]!.t) || g.or.has(tokens[k]!.t));
     if (isComma && isAnd(at + 1)) [sign, at] = ['comma-and', at + 2];
     else if (isComma) [sign, at] = ['comma', at + 1];
     else if (isAnd(at)) [sign, at] = ['and', at + 1];

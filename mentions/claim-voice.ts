@@ -51,6 +51,9 @@ export const findVoice = ({ text, tokens, g, phrase }: Scene, verb: number): Voi
     if (!g.says.has(token.t)) continue;
     const ends = (k: number): boolean => tokens[k] !== undefined && (tokens[k]!.t === ',' || closeQuotes.has(tokens[k]!.t));
     if (ends(i - 1)) return at(beforeForward(tokens, i + 1, g), 1);
+    // '"... open source now," the company's owner posted'
+    const said = tokens.findLastIndex((other, k) => k < i && k >= i - 6 && closeQuotes.has(other.t) && k > phrase.to);
+    if (said >= 0 && said < i - 1 && !tokens.slice(said + 1, i).some(isSign)) return at(i - 1, -1);
     if (tokens[i - 1]!.isUpper || tokens[i - 1]!.mention || (ends(i - 3) && g.articles.has(tokens[i - 2]!.t))) return at(i - 1, -1);
   }
   return { of: 'text' };

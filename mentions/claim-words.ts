@@ -68,6 +68,12 @@ export interface Grammar {
   readonly calls: Words;
   readonly as: Words;
   readonly released: Words;
+  /** "made" of "was made open source". */
+  readonly made: Words;
+  /** Takes up the model of the sentence before. */
+  readonly pronoun: RegExp;
+  /** Joins alternatives: "or". */
+  readonly or: Words;
   /** Helpers of "released": "has been", "wurde". */
   readonly auxiliary: Words;
   /** Plans, wishes, conditions, doubts: none of them is a claim. */
@@ -95,6 +101,9 @@ const english: Grammar = {
   head: set('model llm lm system family chatbot series network assistant'),
   heads: set('models llms lms systems families chatbots series networks assistants'),
   softHeads: set('alternative alternatives competitor competitors rival rivals option options release releases project projects software technology product service version counterpart answer equivalent offering offerings'),
+  made: set('made'),
+  pronoun: /^(?:it|the model|this model)$/,
+  or: set('or'),
   suchAs: phrases('such as|like|including|e.g.|for example|for instance|notably|especially|particularly|among them'),
   and: set('and & plus'),
   other: set('other similar'),
@@ -103,7 +112,7 @@ const english: Grammar = {
   called: set('called named dubbed'),
   by: set('from by of'),
   accordingTo: phrases('according to|per'),
-  says: set('say says said claims claimed argue argues insist argued insists insisted writes wrote notes noted stresses stressed states stated maintains maintained adds added declares declared emphasises emphasizes'),
+  says: set('say says said claims claimed argue argues insist argued insists insisted writes wrote notes noted stresses stressed states stated maintains maintained adds added declares declared emphasises emphasizes posted posts tweeted told announced boasted replied answered explained explains confirmed confirms'),
   that: set('that'),
   calls: set('calls called describes described labels labelled labeled brands branded bills billed touts touted markets marketed presents presented advertises advertised'),
   as: set('as'),
@@ -129,6 +138,9 @@ const german: Grammar = {
   head: set('modell modells sprachmodell ki-modell llm basismodell bildmodell system chatbot modellfamilie familie großmodell ki-system'),
   heads: set('modelle modellen sprachmodelle sprachmodellen ki-modelle ki-modellen llms basismodelle systeme systemen chatbots modellreihen'),
   softHeads: set('alternative alternativen konkurrent konkurrenten projekt software produkt dienst technologie'),
+  made: set('gemacht gestellt'),
+  pronoun: /^(?:es|das modell|dieses modell|das)$/,
+  or: set('oder'),
   suchAs: phrases('wie|wie etwa|wie zum beispiel|wie beispielsweise|etwa|darunter|zum beispiel|beispielsweise|z.b.|z . b .'),
   and: set('und & sowie'),
   other: set('andere anderen weitere weiteren'),
@@ -137,7 +149,7 @@ const german: Grammar = {
   called: set('namens'),
   by: set('von'),
   accordingTo: phrases('laut|nach angaben von|zufolge'),
-  says: set('sagt sagte behauptet behauptete erklärt erklärte betont betonte schreibt schrieb meint meinte versichert versicherte argumentiert argumentierte antwortete ergänzt ergänzte unterstreicht unterstrich erläutert erläuterte'),
+  says: set('sagt sagte behauptet behauptete erklärt erklärte betont betonte schreibt schrieb meint meinte versichert versicherte argumentiert argumentierte antwortete postete twitterte ergänzt ergänzte unterstreicht unterstrich erläutert erläuterte'),
   that: set('dass'),
   calls: set('nennt nannte bezeichnet bezeichnete beschreibt beschrieb bewirbt bewarb vermarktet präsentiert'),
   as: set('als'),
@@ -163,6 +175,9 @@ const french: Grammar = {
   head: set('modèle llm système famille chatbot'),
   heads: set('modèles llm llms systèmes familles chatbots'),
   softHeads: set('alternative alternatives projet logiciel produit service solution'),
+  made: set('rendu rendue rendus mis mise'),
+  pronoun: /^(?:il|elle|c’|le modèle|ce modèle)$/,
+  or: set('ou'),
   suchAs: phrases('comme|tels que|tel que|telles que|dont|notamment|par exemple|y compris|à l’ image de'),
   and: set('et & ainsi'),
   other: set('autres'),
@@ -171,7 +186,7 @@ const french: Grammar = {
   called: set('nommé appelé baptisé dénommé'),
   by: set('de par d’'),
   accordingTo: phrases('selon|d’ après'),
-  says: set('dit affirme affirmait affirmé déclare déclaré assure assuré soutient soutenu explique expliqué écrit précise précisé estime insiste rappelle répond répondu indique'),
+  says: set('dit affirme affirmait affirmé déclare déclaré assure assuré soutient soutenu explique expliqué écrit précise précisé estime insiste rappelle répond répondu indique posté publié écrivait raconte confie'),
   that: set('que qu’'),
   calls: set('qualifie qualifiait présente présentait décrit décrivait'),
   as: set('en comme de d’'),
@@ -197,6 +212,9 @@ const spanish: Grammar = {
   head: set('modelo llm sistema familia chatbot'),
   heads: set('modelos llm llms sistemas familias chatbots'),
   softHeads: set('alternativa alternativas proyecto software producto servicio'),
+  made: set('hecho hecha liberado liberada'),
+  pronoun: /^(?:el modelo|este modelo|ese modelo)$/,
+  or: set('o u'),
   suchAs: phrases('como|tales como|incluidos|entre ellos|por ejemplo|como por ejemplo'),
   and: set('y e &'),
   other: set('otros otras'),
@@ -205,7 +223,7 @@ const spanish: Grammar = {
   called: set('llamado denominado'),
   by: set('de por'),
   accordingTo: phrases('según'),
-  says: set('dice afirma afirmó dijo asegura aseguró sostiene sostuvo explica explicó declaró defiende defendió señala señaló respondió escribió insistió recuerda'),
+  says: set('dice afirma afirmó dijo asegura aseguró sostiene sostuvo explica explicó declaró defiende defendió señala señaló respondió escribió insistió recuerda publicó tuiteó contó'),
   that: set('que'),
   calls: set('llama llamó califica calificó describe presenta presentó define'),
   as: set('como en de'),
@@ -231,6 +249,9 @@ const italian: Grammar = {
   head: set('modello llm sistema famiglia chatbot'),
   heads: set('modelli llm llms sistemi famiglie chatbot'),
   softHeads: set('alternativa alternative progetto software prodotto servizio'),
+  made: set('reso resa rilasciato rilasciata'),
+  pronoun: /^(?:il modello|questo modello|esso)$/,
+  or: set('o oppure'),
   suchAs: phrases('come|tra cui|fra cui|ad esempio|quali'),
   and: set('e ed &'),
   other: set('altri'),
@@ -264,6 +285,9 @@ const portuguese: Grammar = {
   head: set('modelo llm sistema família chatbot'),
   heads: set('modelos llms sistemas famílias chatbots'),
   softHeads: set('alternativa alternativas projeto software produto serviço'),
+  made: set('tornado tornada lançado lançada'),
+  pronoun: /^(?:o modelo|este modelo|esse modelo|ele)$/,
+  or: set('ou'),
   suchAs: phrases('como|tais como|incluindo|por exemplo|como por exemplo'),
   and: set('e &'),
   other: set('outros'),
@@ -297,6 +321,9 @@ const dutch: Grammar = {
   head: set('model taalmodel ai-model llm systeem chatbot familie'),
   heads: set('modellen taalmodellen ai-modellen llms systemen chatbots'),
   softHeads: set('alternatief alternatieven project software product dienst'),
+  made: set('gemaakt'),
+  pronoun: /^(?:het|het model|dit model)$/,
+  or: set('of'),
   suchAs: phrases('zoals|waaronder|bijvoorbeeld'),
   and: set('en &'),
   other: set('andere'),
@@ -332,6 +359,9 @@ const polish: Grammar = {
   head: set('model modelem modelu llm system systemem'),
   heads: set('modele modeli modelami modelach systemy systemami'),
   softHeads: set('alternatywa alternatywą projekt'),
+  made: set('udostępniony'),
+  pronoun: /^(?:model ten|ten model|model)$/,
+  or: set('lub czy albo'),
   suchAs: phrases('takie jak|takich jak|takimi jak|takie , jak|jak|np .|na przykład'),
   and: set('i oraz &'),
   other: set('inne innych innymi'),

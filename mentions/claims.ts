@@ -73,6 +73,30 @@ const findInSentence = (text: string, from: number, to: number, inside: readonly
   return claims;
 };
 
+/** Things that "it" may take up instead, where the sentence before names them. */
+let others: RegExp | undefined;
+
+/**
+ * "It is open source": the pronoun that begins the sentence at `start`, as a mention of the one model that the sentence before names.
+ * Nothing where that names another thing that may be meant, or where the sentence has a model of its own before the claim.
+ */
+const takenUp = (
+  text: string, start: number, claimAt: number, mentions: readonly Mention[], inside: readonly Mention[], lang: string | undefined,
+): { pronoun: Mention; model: Mention } | undefined => {
+  if (start === 0 || inside.some((mention) => mention.start < claimAt)) return undefined;
+  const g = grammars[detectLang(text.slice(start, claimAt), lang)];
+  const [, lead, word] = /^(\s*(?:\p{L}[^,.;:]{1,24}, )?)((?:\p{L}+ (?:model|modell|modèle|modelo|modello)|model ten|\p{L}+)(?=\s|['’])['’]?)/iu.exec(text.slice(start, claimAt)) ?? [];
+  if (word === undefined || !g.pronoun.test(word.toLowerCase().replace("'", '’'))) return undefined;
+  const before = sentenceAround(text, start - 1, start - 1);
+  const named = spansWithin(mentions, before.start, before.end).filter(({ kind }) => kind !== 'company' && kind !== 'organisation' && kind !== 'concept');
+  const [model] = named;
+  if (!model || model.kind !== 'model' || model.unknownVersion !== undefined || named.some(({ id }) => id !== model.id)) return undefined;
+  others ??= /(?<!\p{L})(?:tools?|apps?|programs?|librar(?:y|ies)|projects?|plug-?ins?|browsers?|scripts?|code|clients?|websites?|datasets?|editors?|frameworks?|\p{L}*werkzeuge?|\p{L}*programme?|projekt\p{L}*|outils?|logiciels?|projets?|herramientas?|proyectos?|programas?|strument[oi]|progett[oi]|ferramentas?|projetos?)(?!\p{L})/iu;
+  if (others.test(text.slice(before.start, before.end))) return undefined;
+  const from = start + lead!.length;
+  return { pronoun: { ...model, start: from, end: from + word.length }, model };
+};
+
 /** The claiming words of a compound: "Open-Source" of "Open-Source-Modell". */
 const wordsOf = (compound: string): string => {
   for (const [, pattern] of claimPatterns) {
@@ -102,7 +126,9 @@ export const findClaims = (text: string, mentions: readonly Mention[], lang: str
     done = end;
     // A concept such as "open weights" is here what is said, not what it is said of.
     const inside = spansWithin(mentions, start, end).filter((mention) => mention.kind !== 'concept');
-    if (inside.length > 0) claims.push(...findInSentence(text, start, end, inside, lang));
+    const taken = takenUp(text, start, found.index, mentions, inside, lang);
+    if (taken) claims.push(...findInSentence(text, start, end, [taken.pronoun, ...inside], lang).map((claim) => (claim.mention === taken.pronoun ? { ...claim, mention: taken.model } : claim)));
+    else if (inside.length > 0) claims.push(...findInSentence(text, start, end, inside, lang));
   }
   return claims.sort((a, b) => a.start - b.start || a.mention.start - b.mention.start);
 };
