@@ -23,6 +23,9 @@ export const formsOfBlock = 8;
 export const mostShared = 63;
 export const longestForm = 500;
 
+/** The bit of a symbol; all where it is none. */
+const bitOf = (symbol: number): number => (symbol < firstSymbol ? -1 : 1 << (symbol & 31));
+
 /** What there is to know of packed forms before they are opened. */
 export interface FormsSource {
   readonly packed: string;
@@ -63,8 +66,9 @@ export class Forms {
   readonly #lo: Uint16Array;
   readonly #hi: Uint16Array;
   readonly #next: Uint16Array;
-  /** Bits of the symbols that may come next, folded to 32; all where a form ends with the word. */
+  /** Bits of the two symbols that may come next, folded to 32; all where a form ends before. */
   readonly #follow: Int32Array;
+  readonly #second: Int32Array;
   /** 1 where one of the entry's forms may begin in lower case. */
   readonly #lower: Uint8Array;
   #entries = 0;
@@ -82,6 +86,7 @@ export class Forms {
     this.#hi = new Uint16Array(most);
     this.#next = new Uint16Array(most);
     this.#follow = new Int32Array(most);
+    this.#second = new Int32Array(most);
     this.#lower = new Uint8Array(most);
     this.#keyAt = new Int32Array(count);
     this.#blockAt = new Int32Array(Math.ceil(count / formsOfBlock) + 1);
@@ -128,7 +133,7 @@ export class Forms {
       let hash = symbol;
       i += 1;
       if (symbol >= firstEach) {
-        this.#add(next >= firstSymbol ? hashStep(hash, next) : hash, form, -1, lower);
+        this.#add(next >= firstSymbol ? hashStep(hash, next) : hash, form, -1, -1, lower);
         used = i + 1;
         continue;
       }
@@ -146,7 +151,7 @@ export class Forms {
           }
         } else {
           if (digits) break;
-          if (code <= 90 && code >= 65 && line[i - 1]! >= 97) this.#add(hash, form, 1 << (next & 31), lower);
+          if (code <= 90 && code >= 65 && line[i - 1]! >= 97) this.#add(hash, form, 1 << (next & 31), bitOf(classes[line[i + 1]!]!), lower);
         }
         hash = (Math.imul(hash, 41) + next) | 0;
       }
@@ -161,29 +166,29 @@ export class Forms {
           joined = (Math.imul(joined, 41) + next) | 0;
           used = second + 2;
         }
-        this.#add(joined, form, -1, lower);
+        this.#add(joined, form, -1, -1, lower);
       }
       next = 0;
       while (i < length && (next = classes[line[i]!]!) < firstSymbol) i += 1;
       if (i < length) {
-        used = Math.max(used, i + 1);
-        this.#add(hash, form, 1 << (next & 31), lower);
+        used = Math.max(used, i + 2);
+        this.#add(hash, form, 1 << (next & 31), bitOf(classes[line[i + 1]!]!), lower);
         continue;
       }
       used = length + 1;
-      this.#add(hash, form, -1, lower);
+      this.#add(hash, form, -1, -1, lower);
       if (source.isStem(form)) {
         const bit = Math.imul(hash, spread) >>> 14;
         this.stems[bit >>> 5]! |= 1 << (bit & 31);
       }
       // A plural or genitive "s" written on to the name.
-      if (!digits) this.#add((Math.imul(hash, 41) + classes[115]!) | 0, form, -1, lower);
+      if (!digits) this.#add((Math.imul(hash, 41) + classes[115]!) | 0, form, -1, -1, lower);
     }
     this.#blockAt[this.#blockAt.length - 1] = at;
     this.#pool = new Uint16Array(room);
   }
 
-  #add(hash: number, form: number, follow: number, lower: number): void {
+  #add(hash: number, form: number, follow: number, second: number, lower: number): void {
     const place = Math.imul(hash, spread) >>> tableShift;
     let entry = this.#table[place]!;
     while (entry !== 0 && this.#hashes[entry] !== hash) entry = this.#next[entry]!;
@@ -198,6 +203,7 @@ export class Forms {
     }
     this.#hi[entry] = form + 1;
     this.#follow[entry]! |= follow;
+    this.#second[entry]! |= second;
     this.#lower[entry]! |= lower;
     this.#last.push(entry);
   }
@@ -214,16 +220,20 @@ export class Forms {
     return this.#lower[entry] !== 0;
   }
 
-  /** Whether the text from `at`, behind the word of `entry`, may go on as one of its forms does. */
+  /** Whether the text from `at`, behind the word of `entry`, may go on as one of its forms does, as far as its next two letters tell. */
   mayFollow(entry: number, text: string, at: number): boolean {
     const follow = this.#follow[entry]!;
     if (follow === -1) return true;
     const { classes } = this;
     let i = at;
-    let symbol = classes[text.charCodeAt(i)]!;
-    if (symbol < firstSymbol) symbol = classes[text.charCodeAt((i += 1))]!;
+    if (i < text.length && classes[text.charCodeAt(i)]! < firstSymbol) i += 1;
     // What is further on is left to the walk.
-    return !(symbol >= firstSymbol) || (follow & (1 << (symbol & 31))) !== 0;
+    if (i >= text.length) return true;
+    const symbol = classes[text.charCodeAt(i)]!;
+    if (symbol < firstSymbol) return true;
+    if ((follow & (1 << (symbol & 31))) === 0) return false;
+    const second = i + 1 < text.length ? classes[text.charCodeAt(i + 1)]! : 0;
+    return second < firstSymbol || (this.#second[entry]! & (1 << (second & 31))) !== 0;
   }
 
   /** A form as printed. */

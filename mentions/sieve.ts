@@ -87,6 +87,7 @@ export class Sieve implements TextSieve {
    * character of a page passes here. The filter is asked at every gap, since asking costs less than a branch before it.
    */
   #skip(text: string, from: number, to: number, classes: Uint16Array, filter: Int32Array, firstEach: number): number {
+    const isPolish = this.#isPolish;
     let hash = 0;
     let i = from;
     for (; i < to; i += 1) {
@@ -94,14 +95,24 @@ export class Sieve implements TextSieve {
       if (symbol >= wordClass) {
         if (symbol >= firstEach) break;
         hash = (Math.imul(hash, 41) + symbol) | 0;
-      } else if (symbol < ignoredClass) {
+      } else {
+        // Each of these is asked at every gap: what the engine has not seen asked when it compiles the loop, it would have to compile again.
+        if (symbol > ignoredClass) break;
+        if (symbol === ignoredClass) continue;
         const bit = Math.imul(hash, spread) >>> 14;
-        if ((filter[bit >>> 5]! & (1 << (bit & 31))) !== 0) break;
+        if ((filter[bit >>> 5]! & (1 << (bit & 31))) !== 0 && (isPolish || this.#mayBegin(hash, text, i))) break;
         hash = 0;
-      } else if (symbol !== ignoredClass) break;
+      }
     }
     this.#hash = hash;
     return i;
+  }
+
+  /** Whether a name may begin with the word that ends at `end`: everyday words are mostly told by how the text goes on. */
+  #mayBegin(hash: number, text: string, end: number): boolean {
+    const { names } = this.#lexicon;
+    const entry = names.look(hash);
+    return entry !== 0 && names.mayFollow(entry, text, end);
   }
 
   mayName(text: string, from: number, to: number): boolean {
