@@ -130,5 +130,7 @@ export const findClaims = (text: string, mentions: readonly Mention[], lang: str
     if (taken) claims.push(...findInSentence(text, start, end, [taken.pronoun, ...inside], lang).map((claim) => (claim.mention === taken.pronoun ? { ...claim, mention: taken.model } : claim)));
     else if (inside.length > 0) claims.push(...findInSentence(text, start, end, inside, lang));
   }
-  return claims.sort((a, b) => a.start - b.start || a.mention.start - b.mention.start);
+  claims.sort((a, b) => a.start - b.start || a.mention.start - b.mention.start);
+  // Two sizes of one model are claimed of once.
+  return claims.filter((claim, i) => !claims.slice(Math.max(0, i - 12), i).some((other) => other.start === claim.start && other.mention.id === claim.mention.id));
 };

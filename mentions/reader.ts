@@ -442,7 +442,7 @@ const isSure = (entry: NameEntry, differs: number): boolean => {
   if ((differs & spelling.split) !== 0) return entry.text.length > 6 && !/^Open/i.test(entry.text);
   if ((differs & (spelling.lower | spelling.lowerFirst)) !== 0 && /[\s-]/.test(entry.text) && !/\d/.test(entry.text) && (differs & spelling.joined) === 0) {
     // "the AI act in the second half": English writes a law's name with capitals, and other nouns so too.
-    return entry.record.kind === 'concept' || (entry.record.kind === 'regulation' && !/ Act$/.test(entry.text));
+    return entry.record.kind === 'concept' || (entry.record.kind === 'regulation' && !/^\S+ Act$/.test(entry.text));
   }
   return true;
 };

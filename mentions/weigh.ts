@@ -173,6 +173,9 @@ interface Neighbours {
   readonly listed: boolean;
   /** The record's maker: 2 beside it, 1 in the same sentence. */
   readonly maker: number;
+  /** Stands in a list beside what is surely a model, or a maker. */
+  readonly besideModel: boolean;
+  readonly besideMaker: boolean;
   /** What it makes is named in the same sentence. */
   readonly makes: boolean;
   /** A longer name before, which is safe, holds this one as it is printed here: "Amazon Nova Pro", and then "Nova". */
@@ -248,12 +251,18 @@ export const weighRun = (
     let maker = 0;
     let isIntroduced = false;
     let makes = false;
+    let besideModel = false;
+    let besideMaker = false;
     const print = text.slice(candidate.start, candidate.nameEnd);
     for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
       const other = candidates[i]!;
       if (i === index || Math.abs(other.start - candidate.start) > reachChars) continue;
       const same = sentences[i] === sentences[index];
       const first = other.options[0]!.entry.record;
+      if (same && candidate.options.length > 1 && isListed(text, candidate, other)) {
+        besideModel ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'model' || kind === 'product');
+        besideMaker ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'company' || kind === 'organisation');
+      }
       makes ||= record.kind === 'company' && same && other.options.some((one) => one.entry.record.maker === record.id && (one.spelling & spelling.lowerFirst) === 0);
       isIntroduced ||= i < index && other.sure && (first.family ?? first.id) === (record.family ?? record.id) && print === form && text.slice(other.start, other.end).includes(form);
       if (record.maker !== undefined && same && other.options.some((one) => one.entry.record.id === record.maker)) {
@@ -268,7 +277,7 @@ export const weighRun = (
         listed ||= other.options.some((one) => one.entry.profile > 0 && senses.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
       }
     }
-    return { inSentence, inRun, doubtful: doubtfulCount, listed, maker, makes, isIntroduced };
+    return { inSentence, inRun, doubtful: doubtfulCount, listed, maker, makes, isIntroduced, besideModel, besideMaker };
   }
 
   /** "the Cyber Resilience Act, also called the CRA": right behind a sure name of the same record. */
@@ -395,7 +404,7 @@ export const weighRun = (
       // "Mistral, the airline of that name"
       if (special === sameName && !(at > end && at - end < 50 && /^,\s|^（|^ \(/.test(text.slice(end, end + 2)) && !isNamedBetween(candidates, index, at))) continue;
       // "AI act" is not in doubt less because an act is spoken of.
-      if (profile === plainLaw && name.includes(text.slice(at, cueEnd).toLowerCase())) continue;
+      if (entry.record.kind === 'regulation' && (option.spelling & spelling.lower) !== 0 && name.includes(text.slice(at, cueEnd).toLowerCase())) continue;
       let aiMost = (weights & 255) / 10;
       let ownMost = ((weights >>> 8) & 255) / 10;
       let againstMost = ((weights >>> 16) & 255) / 10;
@@ -458,6 +467,7 @@ export const weighRun = (
     if (neighbours.isIntroduced && isModel && !contested) add(profile.person ? 1 : 2.5, 'named in full before');
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
+    if (isModel ? neighbours.besideModel : neighbours.besideMaker) role += 3;
     if (neighbours.makes) add(1.2 * share, 'what it makes is named');
     if (neighbours.maker > 0) add(neighbours.maker === 2 ? 3.5 * (lower ? 0.35 : 1) * (contested ? 0.5 : 1) : 2 * share, 'its maker is named');
     if (profile.ai || isBody(entry.record)) {
