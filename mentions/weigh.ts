@@ -171,6 +171,10 @@ interface Neighbours {
   readonly doubtful: number;
   /** Stands beside another assistant in a list. */
   readonly listed: boolean;
+  /** Another assistant is named in the same sentence, surely or not. */
+  readonly rival: boolean;
+  /** Stands in a list beside a sure model that is printed in lower case too: "gemma3:4b and mistral". */
+  readonly besideIdentifier: boolean;
   /** The record's maker: 2 beside it, 1 in the same sentence. */
   readonly maker: number;
   /** Stands in a list beside what is surely a model, or a maker. */
@@ -253,6 +257,8 @@ export const weighRun = (
     let makes = false;
     let besideModel = false;
     let besideMaker = false;
+    let rival = false;
+    let besideIdentifier = false;
     const print = text.slice(candidate.start, candidate.nameEnd);
     for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
       const other = candidates[i]!;
@@ -263,6 +269,8 @@ export const weighRun = (
         besideModel ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'model' || kind === 'product');
         besideMaker ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'company' || kind === 'organisation');
       }
+      besideIdentifier ||= other.sure && first.kind === 'model' && text.charCodeAt(other.start) > 96 && isListed(text, candidate, other);
+      rival ||= same && (first.family ?? first.id) !== (record.family ?? record.id) && other.options.some((one) => (one.spelling & spelling.lowerFirst) === 0 && one.entry.profile > 0 && senses.profile(one.entry.profile).assistant);
       makes ||= record.kind === 'company' && same && other.options.some((one) => one.entry.record.maker === record.id && (one.spelling & spelling.lowerFirst) === 0);
       isIntroduced ||= i < index && other.sure && (first.family ?? first.id) === (record.family ?? record.id) && print === form && text.slice(other.start, other.end).includes(form);
       if (record.maker !== undefined && same && other.options.some((one) => one.entry.record.id === record.maker)) {
@@ -277,7 +285,7 @@ export const weighRun = (
         listed ||= other.options.some((one) => one.entry.profile > 0 && senses.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
       }
     }
-    return { inSentence, inRun, doubtful: doubtfulCount, listed, maker, makes, isIntroduced, besideModel, besideMaker };
+    return { inSentence, inRun, doubtful: doubtfulCount, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier };
   }
 
   /** "the Cyber Resilience Act, also called the CRA": right behind a sure name of the same record. */
@@ -388,6 +396,7 @@ export const weighRun = (
     let againstEnd = 0;
     let role = 0;
     const isDefined = definedAt(candidate, entry);
+    const neighbours = neighboursOf(option, index);
     for (let i = fromCue; i < cues.length; i += 3) {
       const at = cues[i]!;
       const cueEnd = cues[i + 1]!;
@@ -433,7 +442,8 @@ export const weighRun = (
         else aiThere += aiMost * near;
         reasons?.push({ says: 'for', weight: aiMost * near, what: `"${text.slice(at, cueEnd)}" is a word on AI` });
       }
-      if (againstMost > 0) {
+      // "Claude von Anthropic" is not a person of that name.
+      if (againstMost > 0 && !(neighbours.maker === 2 && at <= start && cueEnd > end)) {
         // "Meta tags", "meta-analysis": said of that word, and little of the name elsewhere.
         const isOther = (cueEnd <= start || at >= end) && cueEnd - at > nameEnd - start && text.slice(at, cueEnd).toLowerCase().includes(name);
         // "GPT is an enzyme; GPT-2 wrote ...": said of the bare name.
@@ -461,7 +471,6 @@ export const weighRun = (
     let isSpecific = isModel && candidate.specific;
     // Identifiers are in lower case: "whisper-large-v3".
     const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !(isSpecific && text.charCodeAt(nameEnd) === 45) && !identifier.test(text.slice(start, nameEnd));
-    const neighbours = neighboursOf(option, index);
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
     if (neighbours.isIntroduced && isModel && !contested) add(profile.person ? 1 : 2.5, 'named in full before');
@@ -479,6 +488,8 @@ export const weighRun = (
       add(3, 'a version follows');
       isSpecific = true;
     }
+    if (isModel && lower && neighbours.besideIdentifier) add(5, 'stands beside an identifier in a list');
+    if (profile.assistant && !lower && neighbours.rival && againstHere + againstThere === 0) add(1.1, 'beside another assistant');
     if (profile.ai && !lower) {
       add(Math.min(neighbours.doubtful * 0.8, profile.person && !profile.assistant ? 0.8 : 1.6), 'other possible names in the sentence');
       if (neighbours.listed && profile.assistant) add(0.8, 'stands beside another assistant in a list');
