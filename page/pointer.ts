@@ -1,9 +1,11 @@
 /**
  * What is under the pointer, and what was pressed. One passive listener for moves, looked at once a frame; the hit test asks for
  * the caret at the point (about 0.01 ms, whatever the number of marks, where asking for highlights takes milliseconds) and then
- * for the mark's boxes, since the caret answers with the nearest text, however far. It decides nothing: see hover-intent.ts.
+ * for the mark's boxes, since the caret answers with the nearest text, however far. A pointer that passes means nothing under it
+ * and is not tested: once it is slow, or still for a frame, it is. What follows decides hover-intent.ts.
  */
 import { closestOf, isElement, isText, nodeNameOf } from './dom.ts';
+import { passingSpeed } from './hover-intent.ts';
 import type { Hit, Marks, Span } from './marks.ts';
 
 /** A mark under a point, and its boxes, that at the point first. */
@@ -50,6 +52,7 @@ const freshMs = 1_000;
 export function listenToPointer<S extends Span>(options: PointerOptions<S>): () => void {
   const { window, document, signal, marks } = options;
   let last: PointerEvent | null = null;
+  let looked: PointerEvent | null = null;
   let frame = 0;
   const isInCard = (event: Event): boolean => {
     const host = options.host();
@@ -61,7 +64,11 @@ export function listenToPointer<S extends Span>(options: PointerOptions<S>): () 
     frame = 0;
     if (last === null || signal.aborted) return;
     const event = last;
-    options.moved(lastInCard ? null : markAt(document, marks, event.clientX, event.clientY), lastInCard, event);
+    const isPassing = !lastInCard && looked !== null
+      && Math.hypot(event.clientX - looked.clientX, event.clientY - looked.clientY) > passingSpeed * Math.max(1, event.timeStamp - looked.timeStamp);
+    looked = event;
+    if (isPassing) frame = window.requestAnimationFrame(look);
+    options.moved(lastInCard || isPassing ? null : markAt(document, marks, event.clientX, event.clientY), lastInCard, event);
   };
   window.addEventListener('pointermove', (event) => {
     if (!event.isTrusted || event.pointerType === 'touch') return;
