@@ -593,6 +593,13 @@ const matchCalled = (scene: Scene): Finding | null => {
   return subject && { mentions: subject.mentions, speaker: by };
 };
 
+/** Where the verbs begin that end with token `i`: "may be had", "was released". */
+const startOfVerbs = (tokens: readonly Token[], i: number, g: Grammar): number => {
+  let first = i;
+  while (first > 0 && !tokens[first - 1]!.mention && (g.auxiliary.has(tokens[first - 1]!.t) || /^(?:may|can)$/.test(tokens[first - 1]!.t))) first--;
+  return first === i ? -1 : first;
+};
+
 /** "Llama's weights are open", "the open weights of Mistral 7B", "Gemma comes with open weights". */
 const matchWeights = (scene: Scene): Finding | null => {
   const { tokens, g, phrase, c } = scene;
@@ -625,8 +632,9 @@ const matchWeights = (scene: Scene): Finding | null => {
   }
   const at = beforeDeterminer(tokens, phrase.from - 1, g).at;
   const have = /^(?:has|have|had|offers|hat|a|tiene|ha|tem|heeft)$/.test(tokens[at]?.t ?? '') ? at
-    : tokens[at]?.t === 'with' && /^(?:comes|ships|came|shipped|arrives|arrived)$/.test(tokens[at - 1]?.t ?? '') ? at - 1 : -1;
-  if (have < 0 || !isBounded(scene)) return null;
+    : tokens[at]?.t === 'with' && /^(?:comes|ships|came|shipped|arrives|arrived)$/.test(tokens[at - 1]?.t ?? '') ? at - 1
+      : tokens[at]?.t === 'with' && /^(?:had|offered|published|released|available|distributed|issued|sold)$/.test(tokens[at - 1]?.t ?? '') ? startOfVerbs(tokens, at - 1, g) : -1;
+  if (have < 0 || !(isBounded(scene) || next?.t === 'for')) return null;
   const subject = subjectsBefore(scene, have, 'one');
   return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
 };

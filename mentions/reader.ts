@@ -241,9 +241,9 @@ export class Reader {
       unknownVersion = extent.unknownVersion;
       specific = extent.specific;
       if (extent.release) readings = [toOption(extent.release)];
-      if (unknownVersion !== undefined && model.family === undefined) {
+      if (model.family === undefined && (unknownVersion !== undefined || (extent.parts.length > 0 && text.charCodeAt(end - 1) > 0x590))) {
         // The family by another of its names, and a version that it does have: "제미나이 1.5 프로", "Gemmę 3".
-        const release = [extent.parts.join(' '), unknownVersion].map((version) => lexicon.modelNamed(`${model.name} ${version}`))
+        const release = [extent.parts.join(' '), unknownVersion ?? ''].map((version) => lexicon.modelNamed(`${model.name} ${version}`))
           .find((found) => found?.record.familyRecord === model);
         if (release) {
           readings = [toOption(release)];

@@ -162,6 +162,14 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     // Most words behind a name are words.
     const initial = text.charCodeAt(from);
     if (space && initial > 96 && !lowerSpacedVariants.has(token) && !variants.has(token) && !(initial === 118 && isDigit(text.charCodeAt(from + 1)))) break;
+    // "키미 K2": the release by the family's name in another script.
+    if (isFamilyName && at === end && space && text.charCodeAt(end - 1) > 0x590 && isCapital(text.charCodeAt(from)) && /\d/.test(token) && lexicon.modelNamed(`${record.name} ${token}`)?.record.familyRecord === record) {
+      parts.push(token);
+      at = to;
+      specific = true;
+      unknown = token;
+      continue;
+    }
     // "Q4_K_M", "IQ3_XS": how the weights were made small.
     const quantised = hyphen ? /^i?q\d(?:_[a-z0-9]{1,3}){0,3}(?![\p{L}\p{N}_])/iu.exec(text.slice(from, from + 12)) : null;
     if (quantised && (at > end || !isFamilyName)) {

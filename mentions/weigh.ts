@@ -180,6 +180,8 @@ interface Neighbours {
   /** Stands in a list beside what is surely a model, or a maker. */
   readonly besideModel: boolean;
   readonly besideMaker: boolean;
+  /** The maker's name is joined to it: "OpenAI's Sora", "Sora d'OpenAI". */
+  readonly owned: boolean;
   /** What it makes is named in the same sentence. */
   readonly makes: boolean;
   /** A longer name before, which is safe, holds this one as it is printed here: "Amazon Nova Pro", and then "Nova". */
@@ -259,6 +261,7 @@ export const weighRun = (
     let besideMaker = false;
     let rival = false;
     let besideIdentifier = false;
+    let owned = false;
     const print = text.slice(candidate.start, candidate.nameEnd);
     for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
       const other = candidates[i]!;
@@ -277,6 +280,7 @@ export const weighRun = (
         // "Google's Gemini", "Google renamed Bard"; "Claude, the assistant of Anthropic".
         const near = other.end <= candidate.start ? wordsBetween(text, other.end, candidate.start) <= 2 : wordsBetween(text, candidate.end, other.start) <= 4;
         maker = near || maker === 2 ? 2 : 1;
+        owned ||= other.end <= candidate.start ? /^(?:['’]?s?|の|的|의)\s?["“「„«]?$/.test(text.slice(other.end, candidate.start)) : /^["”」“»]?\s(?:d['’]|dell['’]|(?:de|di|da|do|del|de la|von|van|od|by|from|firmy) )$/.test(text.slice(candidate.end, other.start));
       } else if (other.sure && (speaksOfAi(first) || (record.kind !== 'concept' && areKin(first, record)))) {
         if (same) inSentence += isListed(text, candidate, other) ? 1.5 : 1;
         else inRun += 1;
@@ -285,7 +289,7 @@ export const weighRun = (
         listed ||= other.options.some((one) => one.entry.profile > 0 && senses.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
       }
     }
-    return { inSentence, inRun, doubtful: doubtfulCount, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier };
+    return { inSentence, inRun, doubtful: doubtfulCount, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier, owned };
   }
 
   /** "the Cyber Resilience Act, also called the CRA": right behind a sure name of the same record. */
@@ -363,6 +367,19 @@ export const weighRun = (
       const other = candidates[i]!;
       if (!other.options.some(({ entry }) => entry.text === form && entry.record === record)) continue;
       return definedAt(other, other.options.find(({ entry }) => entry.record === record)!.entry) && sentences[i] !== sentenceOf(sentenceEnds, end);
+    }
+    return false;
+  }
+
+  /** "The R1 in the garage ... DeepSeek-R1": a short code is first printed where nothing has said yet what it is short for. */
+  function isBareFirst({ text: form, record }: NameEntry, { start }: Candidate): boolean {
+    if (form.length > 3 || /^\p{Ll}/u.test(form)) return false;
+    let bare = -1;
+    for (const other of candidates) {
+      if (other.start > start + reachChars) break;
+      if (other.start < start - reachChars) continue;
+      if (other.sure && other.end - other.start > form.length && new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, 'u').test(text.slice(other.start, other.end))) return bare >= 0;
+      if (bare < 0 && other.options.some(({ entry }) => entry.record === record && entry.text === form)) bare = other.start;
     }
     return false;
   }
@@ -450,7 +467,7 @@ export const weighRun = (
         // "Mecie" is a case of "Meta" as well as of the Polish for a finish.
         if (isNamedAt(at, index, entry.record)) continue;
         const isBare = (candidate.specific || /\d/.test(entry.text)) && hasBareName(index, entry.record);
-        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? (isAsian ? 0.2 : 0.25) : 1) * (isDefined ? 0.5 : 1);
+        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? (isAsian ? 0.2 : 0.25) : 1) * (isDefined ? 0.5 : 1) * (neighbours.owned ? 0.3 : 1);
         if (same) againstHere += weight;
         else againstThere += weight;
         reasons?.push({ says: 'against', weight, what: `"${text.slice(at, cueEnd)}" belongs to another sense` });
@@ -473,7 +490,8 @@ export const weighRun = (
     const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !(isSpecific && text.charCodeAt(nameEnd) === 45) && !identifier.test(text.slice(start, nameEnd));
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
-    if (neighbours.isIntroduced && isModel && !contested) add(profile.person ? 1 : 2.5, 'named in full before');
+    const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2 && isBareFirst(entry, candidate);
+    if (neighbours.isIntroduced && isModel && !contested && !isBare) add(profile.person ? 1 : 2.5, 'named in full before');
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
     if (isModel ? neighbours.besideModel : neighbours.besideMaker) role += 3;
@@ -498,6 +516,7 @@ export const weighRun = (
       const printed = text.slice(start, nameEnd) === entry.text;
       add(printed ? 1.5 : -0.7, printed ? 'has the capitals of the name' : 'lacks the capitals of the name');
     }
+    if (entry.record.kind === 'company' && candidate.options.length === 1 && neighbours.makes && bySomebody.test(text.slice(Math.max(0, start - 7), start))) add(2.5, 'behind what it makes');
     if (entry.record.kind === 'company' && candidate.options.length > 1) {
       // "DeepSeek's", and "R1 from DeepSeek" beside what it makes.
       const owns = /^['’]s\s/.test(text.slice(end, end + 3)) || (neighbours.makes && (bySomebody.test(text.slice(Math.max(0, start - 7), start)) || /^\s?[的の의]/.test(text.slice(end, end + 2))));
@@ -515,6 +534,7 @@ export const weighRun = (
       if (!isSpecific && text.includes(entry.text)) add(-2, 'printed with its capital elsewhere');
     }
     if (candidate.plural) add(-1, 'a plural');
+    if (text.charCodeAt(start - 1) === 0x300a && entry.record.kind !== 'regulation' && entry.record.kind !== 'licence') add(-8, 'the title of a work');
     if (!isSpecific) {
       const follows = nameFollows(text, candidates, index);
       if (profile.person) {
@@ -527,6 +547,8 @@ export const weighRun = (
         add(-1, 'part of a longer name');
       }
     }
+    if (isBare) add(-3.5, 'stands bare before its full name');
+    if (!isSpecific && isModel && profile.doubt >= 1 && /^ \d{2,4}(?![\d.,%]|-?[bBkKmM](?!\p{L})|\p{L})/u.test(text.slice(nameEnd, nameEnd + 8))) add(-2, 'a number follows that is no version');
     if (!isSpecific && profile.doubt >= 1 && here < 2 && isDefinedLater(index, entry)) add(-2.5, 'what it is, is said of a later one only');
     add(-profile.doubt, `"${entry.text}" can mean other things`);
     option.score = score - totalAgainst;
