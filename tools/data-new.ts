@@ -32,9 +32,23 @@ const commonFields = (kind: Kind, id: string, name: string): object => ({
 
 const madeThing = { maker: null, country: null, released: null, licence: null };
 
-const kindFields = (kind: Kind): object => {
+/** A family's first release, for its id and name to be changed: a model is what was released, and a family alone says little. */
+const firstRelease = (id: string, name: string): object => ({
+  id: `${id}-1`,
+  name: `${name} 1`,
+  names: [{ text: `${name} 1`, safety: 'context' }],
+  summary: null,
+  maker: null,
+  country: null,
+  modalities: null,
+  released: null,
+  licences: { distribution: null },
+  components: { 'parameters-final': null },
+});
+
+const kindFields = (kind: Kind, id: string, name: string): object => {
   switch (kind) {
-    case 'model': return { maker: null, country: null, releases: [] };
+    case 'model': return { maker: null, country: null, releases: [firstRelease(id, name)] };
     case 'product': case 'tool': case 'framework': case 'dataset': return madeThing;
     case 'organisation': case 'company': return { country: null };
     case 'licence': return {
@@ -55,7 +69,7 @@ export const makeRecord = (kind: string, id: string, name: string): { kind: Kind
   const known = ownFile.find((own) => own === kind);
   if (known === undefined) throw new NewRecordError(`no kind "${kind}": one of ${ownFile.join(', ')}`);
   if (!v.is(Id, id) || id.includes('/')) throw new NewRecordError(`"${id}" is no id: lower-case words with hyphens, such as llama-3.1-community`);
-  const file = { ...commonFields(known, id, name), ...kindFields(known) };
+  const file = { ...commonFields(known, id, name), ...kindFields(known, id, name) };
   const result = v.safeParse(folders[folderOfKind[known]] as v.GenericSchema<unknown, DataFile>, file);
   if (!result.success) throw new NewRecordError(`"${name}" is no name: ${result.issues[0].message}`);
   return { kind: known, text: formatRecord(file as unknown as DataFile) };
@@ -70,8 +84,11 @@ export const writeNewRecord = async (kind: string, id: string, name: string, dir
   const path = join(folderOfKind[record.kind], `${id}.json`);
   const { files } = await readFiles(dir);
   if (existsSync(join(dir, path))) throw new NewRecordError(`${path} is there already`);
-  const other = checkFiles(files).records.byId.get(id);
-  if (other) throw new NewRecordError(`the id "${id}" belongs to ${other.name}, a ${other.kind}`);
+  const { byId } = checkFiles(files).records;
+  for (const taken of record.kind === 'model' ? [id, `${id}-1`] : [id]) {
+    const other = byId.get(taken);
+    if (other) throw new NewRecordError(`the id "${taken}" belongs to ${other.name}, a ${other.kind}`);
+  }
   mkdirSync(join(dir, folderOfKind[record.kind]), { recursive: true });
   writeFileSync(join(dir, path), record.text, { flag: 'wx' });
   return path;

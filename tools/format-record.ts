@@ -1,7 +1,7 @@
 /**
  * The one way in which a file under `data/` is written, so that two people who edit the same record by different
- * means make the same lines. Used by every tool that writes records; `node tools/format-record.ts FILE ...` rewrites
- * files in place. It does not check a record: that is the work of `npm run data:check`.
+ * means make the same lines. Used by every tool that writes records; `npm run data:format -- FILE ...` rewrites files in
+ * place and leaves one that is no record as it is. It does not check a record: that is the work of `npm run data:check`.
  *
  * Keys come in the order of the schema, sources by their key; what equals the schema's default is left out. A fact, a
  * name, a link or a source stands on one line where that fits 140 columns, which is what a wide review pane shows.
@@ -102,8 +102,37 @@ export const formatRecord = (file: DataFile): string => {
   return `${print(arrange(schema, file as unknown as Json), '', '')}\n`;
 };
 
+/** The new text of a record file, or why it cannot be put into the form. */
+export const reformat = (text: string): { readonly text: string } | { readonly reason: string } => {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { reason: `not JSON: ${(error as Error).message}` };
+  }
+  const kind = typeof json === 'object' && json !== null && 'kind' in json ? String(json.kind) : '';
+  return kind in folderOfKind ? { text: formatRecord(json as DataFile) } : { reason: `no record: it has no "kind" of ${Object.keys(folderOfKind).join(', ')}` };
+};
+
 if (import.meta.main) {
-  for (const path of process.argv.slice(2)) {
-    writeFileSync(path, formatRecord(JSON.parse(readFileSync(path, 'utf8')) as DataFile));
+  const paths = process.argv.slice(2);
+  if (paths.length === 0) {
+    console.error('usage: npm run data:format -- FILE ...');
+    process.exitCode = 1;
+  }
+  for (const path of paths) {
+    let reason: string | null = null;
+    try {
+      const done = reformat(readFileSync(path, 'utf8'));
+      if ('text' in done) writeFileSync(path, done.text);
+      else ({ reason } = done);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      reason = error.message;
+    }
+    if (reason !== null) {
+      console.error(`${path}: ${reason}; left as it is`);
+      process.exitCode = 1;
+    }
   }
 }

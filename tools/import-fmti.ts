@@ -5,7 +5,8 @@
  * An edition is a folder such as `Dec2025` with `Dec2025_scores.csv`: a row an indicator, a column a company, 0 or 1. The
  * domain of an indicator stands in the table itself (2023), in the folder's own `_indicators.csv` (2025) or in
  * `fmti-indicators.csv` of the root. Some indicators are worded differently in table and list (eight in 2024), so a name
- * that the list does not have takes the domain of the same row of the list; the rows are in one order.
+ * that the list does not have takes the domain of the same row of the list; the rows are in one order. A table of another
+ * number of rows than its list, or than the hundred that the index has where there is no list, was cut off.
  */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -68,6 +69,9 @@ const readIndicators = async (file: string, report: Report): Promise<Indicator[]
   return table.rows.map(({ cells }) => ({ name: fold(cells[name]!), domain: cells[domain]!.trim() }));
 };
 
+/** Indicators of every edition so far, by the index's papers. */
+const indicatorCount = 100;
+
 const notCompanies = new Set(['Domain', 'Subdomain', 'Indicator', 'Total', '']);
 
 /** One edition: what each company scored. */
@@ -84,17 +88,24 @@ const readEdition = async (dir: string, folder: string, edition: string, report:
   const rows = table.rows.filter((row) => !isTotal(row));
   const stated = table.rows.find(isTotal);
 
-  let domainOf: ((row: CsvRow, at: number) => string | undefined) | null = null;
+  let list: Indicator[] | null = null;
   const own = `${folder}_indicators.csv`;
   const hasOwn = (await readdir(join(dir, folder))).includes(own);
-  const hasShared = (await readdir(dir)).includes('fmti-indicators.csv');
-  if (column('Domain') >= 0) domainOf = ({ cells }) => cells[column('Domain')]!.trim() || undefined;
-  else if (hasOwn || hasShared) {
-    const list = await readIndicators(hasOwn ? join(dir, folder, own) : join(dir, 'fmti-indicators.csv'), report);
+  if (hasOwn || (await readdir(dir)).includes('fmti-indicators.csv')) {
+    list = await readIndicators(hasOwn ? join(dir, folder, own) : join(dir, 'fmti-indicators.csv'), report);
     if (list === null) return [];
-    const byName = new Map(list.map((indicator) => [indicator.name, indicator.domain]));
-    domainOf = ({ cells }, at) =>
-      byName.get(fold(cells[column('Indicator')]!)) ?? (list.length === rows.length ? list[at]!.domain : undefined);
+  }
+  const expected = list?.length ?? indicatorCount;
+  if (rows.length !== expected) {
+    report(file, table.rows.at(-1)?.line ?? 1, `${rows.length} indicators, expected ${expected}`);
+    return [];
+  }
+  let domainOf: ((row: CsvRow, at: number) => string | undefined) | null = null;
+  if (column('Domain') >= 0) domainOf = ({ cells }) => cells[column('Domain')]!.trim() || undefined;
+  else if (list !== null) {
+    const ordered = list;
+    const byName = new Map(ordered.map((indicator) => [indicator.name, indicator.domain]));
+    domainOf = ({ cells }, at) => byName.get(fold(cells[column('Indicator')]!)) ?? ordered[at]!.domain;
   }
 
   let hasFailed = false;

@@ -39,6 +39,8 @@ export const readMotDir = async (dir: string): Promise<UpstreamRecord<MotSaid>[]
     const text = await readFile(file, 'utf8');
     try {
       const { name: record, components, licences } = readMotFile(text);
+      // Every record upstream lists a component; a file that ends before its list would empty what we have.
+      if (Object.keys(components).length === 0) throw new MotFileError('no component is listed', text.split('\n').length);
       const listed = Object.fromEntries(Object.entries(components).map(([id, { licence }]) => [id, licence]));
       records.push({ record, file, says: { components: listed, licences } as MotSaid, asOf: dayOf(text) });
     } catch (error) {

@@ -41,4 +41,27 @@ describe('describeChanges', () => {
     expect(text).toContain('Zero.');
     expect(text).not.toContain('One.');
   });
+
+  it('tells of names the forms alone, on one line, and nothing of how they are told apart', () => {
+    const names = (...texts: string[]): object[] => texts.map((text) => ({ text, safety: 'context', cues: [`word of ${text}`] }));
+    const old = { ...family(), names: names('Aria', 'Ariel') };
+    const text = describeChanges([old], [{ ...family(), names: [{ text: 'Aria', safety: 'alone' }, ...names('Arya', 'アリア')] }]);
+    expect(text).toBe('## Changed\n\n- Aria (model, `aria`)\n  - names: also Arya, アリア\n  - names: no longer Ariel\n');
+  });
+
+  it('tells of an assessment and a part only what differs in it', () => {
+    const assessed = (datasets: string): object => ({
+      assessments: [{ by: 'mot', record: 'Aria', components: { 'model-card': 'MIT', datasets }, ...how }],
+      components: { datasets: { value: 'released', licence: null, url: `https://${datasets}.example/`, ...how } },
+    });
+    const text = describeChanges([family(assessed('mit'))], [family(assessed('odc-by'))]);
+    expect(text).toContain('\n  - assessments: mot Aria: components.datasets: “mit” → “odc-by”\n');
+    expect(text).toContain('\n  - components.datasets.url: “https://mit.example/” → “https://odc-by.example/”\n');
+    expect(text).not.toContain('model-card');
+  });
+
+  it('tells a date that is new from one that went', () => {
+    const law = (date: string): PlainFile => ({ kind: 'regulation', id: 'act', name: 'Act', dates: [{ date, meaning: 'in-force', ...how }] });
+    expect(describeChanges([law('2026-01-01')], [law('2026-02-01')])).toContain('  - dates: added in-force 2026-02-01\n  - dates: removed in-force 2026-01-01\n');
+  });
 });

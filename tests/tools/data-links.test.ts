@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectUrls, findDeadLinks } from '../../tools/data-links.ts';
+import { NoNetworkError, collectUrls, findDeadLinks } from '../../tools/data-links.ts';
 
 const answer = (statuses: Record<string, number | Error>, asked: string[] = []) =>
   async (url: string, { method }: { method: string }): Promise<{ status: number }> => {
@@ -25,6 +25,22 @@ describe('findDeadLinks', () => {
 
   it.each([401, 403, 429])('does not call a site dead that answers %i', async (status) => {
     expect(await findDeadLinks(urls('https://a.example/'), answer({ 'https://a.example/': status }))).toEqual([]);
+  });
+});
+
+describe('findDeadLinks without a network', () => {
+  const sites = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((site) => `https://${site}.example/page`);
+
+  it('says so after a few sites, in the place of calling each address dead', async () => {
+    const asked: string[] = [];
+    const ask = answer(Object.fromEntries(sites.map((url) => [url, new Error('no such host')])), asked);
+    await expect(findDeadLinks(urls(...sites), ask)).rejects.toThrow(NoNetworkError);
+    expect(asked.length).toBeLessThan(sites.length);
+  });
+
+  it('goes on where one of them answers, be it with an error', async () => {
+    const found = await findDeadLinks(urls(...sites), answer({ ...Object.fromEntries(sites.map((url) => [url, new Error('no such host')])), [sites[1]!]: 500 }));
+    expect(found).toHaveLength(sites.length);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatRecord } from '../../tools/format-record.ts';
+import { formatRecord, reformat } from '../../tools/format-record.ts';
 import type { DataFile } from '../../data/schema/record.ts';
 
 const concept = {
@@ -48,5 +48,15 @@ describe('formatRecord', () => {
   it('breaks a fact that does not fit a line', () => {
     const long = { ...concept, summary: { value: 'w'.repeat(150), source: 'a', asOf: null, checked: '2026-11-23', via: 'copy' } };
     expect(formatRecord(long as unknown as DataFile)).toContain('"summary": {\n    "value": "www');
+  });
+});
+
+describe('reformat', () => {
+  it.each([
+    ['a half-written file', '{ "kind": "concept",', /^not JSON: /],
+    ['a foreign file', '{ "name": "package", "version": "1.0.0" }', /^no record: /],
+    ['a list', '[]', /^no record: /],
+  ])('says why it leaves %s', (_, text, why) => {
+    expect(reformat(text)).toEqual({ reason: expect.stringMatching(why) as string });
   });
 });

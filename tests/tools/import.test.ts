@@ -108,9 +108,11 @@ describe('import of the Model Openness Tool', () => {
     const before = await readFile(join(data, 'models/heron.json'), 'utf8');
     await put(upstream, 'models/heron.yml', motYaml('Heron', "    - name: 'Data card'\n"));
     await put(upstream, 'models/half.yml', motYaml('Half', "    - name: 'Model card\n"));
+    await put(upstream, 'models/quarter.yml', "framework:\n  name: 'Model Openness Framework'\nrelease:\n  name: Quarter\n");
     const failure = await importFrom('mot', upstream, '2026-11-24', data).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(UpstreamError);
     expect((failure as Error).message).toMatch(/models.half\.yml:\d+: /);
+    expect((failure as Error).message).toMatch(/models.quarter\.yml:\d+: no component is listed/);
     expect(await readFile(join(data, 'models/heron.json'), 'utf8')).toBe(before);
   });
 });
@@ -196,8 +198,10 @@ describe('import of the Foundation Model Transparency Index', () => {
   });
 
   it.each([
-    ['a score that is neither 0 nor 1', 'Indicator,Heronry\nData size,2\n', /_scores\.csv:2: Heronry has "2"/],
-    ['a total that is not the sum', 'Indicator,Heronry\nData size,1\nTotal,5\n', /_scores\.csv:3: Heronry has the total "5"/],
+    ['a score that is neither 0 nor 1', 'Indicator,Heronry\nData size,2\nUses,1\n', /_scores\.csv:2: Heronry has "2"/],
+    ['a total that is not the sum', 'Indicator,Heronry\nData size,1\nUses,1\nTotal,5\n', /_scores\.csv:4: Heronry has the total "5"/],
+    ['a table that stops between two rows', 'Indicator,Heronry\nData size,1\n', /_scores\.csv:2: 1 indicators, expected 2/],
+    ['a table of a head alone', 'Indicator,Heronry\n', /_scores\.csv:1: 0 indicators, expected 2/],
     ['a row that is cut off', 'Indicator,Heronry,Rookery\nData size,1\n', /_scores\.csv:2: 2 cells, expected 3/],
     ['a quote that is not closed', 'Indicator,Heronry\n"Data size,1\n', /_scores\.csv:2: a quote is not closed/],
   ])('refuses %s', async (_, table, message) => {
