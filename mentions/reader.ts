@@ -267,6 +267,8 @@ export class Reader {
       }
     }
     if (isInAddress(text, from, to)) return to;
+    // "Falcon-7B": nothing but a model has a size.
+    if (model && specific && sized.test(text.slice(end, to))) readings = readings.filter(({ entry }) => entry.record.kind === 'model').map((option) => ({ ...option, sure: true }));
     // A version or size is a model's, not its maker's.
     if (specific) readings = readings.filter(({ entry }) => entry.record.kind === 'model');
     const sure = readings.some((option) => option.sure) && from <= start;
@@ -454,6 +456,9 @@ const startsWithMaker = (name: NameEntry): boolean => {
 
 /** What only the AI Act provides for: where one is named and no other law, that act is meant. */
 const impliesAct: readonly string[] = ['eu-gpai-code-of-practice', 'eu-gpai-guidelines', 'european-ai-office', 'general-purpose-ai-model', 'general-purpose-ai-system'];
+
+/** "-7B", " 70B", "-8x7B-Instruct" */
+const sized = /^(?:-(?:\d{1,3}x)?\d{1,3}(?:\.\d)?[bB]|[\s\u00a0](?:\d{1,3}x\d{1,3}|\d{2,3})B)(?![\p{L}\p{N}])/u;
 
 /** "articoli da 53 a 55", "art. od 51": what may stand before the first number. */
 const citesNumber = (text: string, end: number): boolean => /^\.?\s?(?:n[.º°]\s?|(?:da|dal|dall[ao]|od|from|de|del|dos|van) )?[0-9０-９IVXivxⅠ-Ⅻ一二三四五六七八九十百〇(]/.test(text.slice(end, end + 8));

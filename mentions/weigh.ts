@@ -191,6 +191,9 @@ interface Neighbours {
 /** Between a name and what it is called for short: "(", ", also known as the", ", kurz". */
 const shortFor = /^\s?[(（]\s?(?:(?:the|der|die|das|le|la|el|il|o|a|de|het|kurz|short|or|alias)\s)?["“„«'‘]?$|^,?\s?(?:also called|also known as|known as|better known as|or|in short|for short|short|abbreviated(?: to)?|kurz|kurz auch|oder|auch|abgekürzt|genannt|bekannt als|dit|dite|ou|appelé|aussi appelé|connu sous le nom de|en abrégé|abrégé|o|llamado|llamada|conocido como|conocida como|también llamad[oa]|detto|detta|ovvero|o anche|noto come|nota come|in breve|ou|chamad[oa]|conhecid[oa] como|abreviad[oa]|of|ook wel|afgekort|kortweg|bekend als|czyli|zwan[yae]|znan[yae] jako|w skrócie|tzw\.)(?:\s(?:the|der|die|das|le|la|l['’]|el|il|lo|o|a|de|het))?\s?["“„«'‘]?$|^(?:（|，)?(?:简称|又称|以下简称|即|略称|通称|약칭|이하|줄여서)\s?["“‘「]?$/iu;
 
+/** A word in Latin letters: in an Asian text the animal or sign of that name has another. */
+const isLatinWord = /^[A-Z][a-z]{3,}$/;
+
 /** "phi-4" */
 const identifier = /^[a-z]+-[\d.]+$/;
 
@@ -217,7 +220,7 @@ const weightsOf = (profile: Profile, cue: number, senses: Senses): number => {
     const contradicts = profile.against.includes(group);
     if (speaks) own = Math.max(own, weight);
     if (contradicts) against = Math.max(against, weight);
-    if ((speaks || contradicts) && (group === makerVerbs || group === calledBy || group === sameName)) special = group;
+    if ((speaks || contradicts) && (group === makerVerbs || group === calledBy || group === sameName)) special |= 1 << group;
   }
   const packed = ai + own * 256 + against * 65536;
   const weights = packed === 0 ? 0 : packed + special * 16777216;
@@ -362,24 +365,40 @@ export const weighRun = (
 
   /** Whether a name of these letters is said to be the record behind this one: who says what a name is says so the first time. */
   function isDefinedLater(index: number, { record, text: form }: NameEntry): boolean {
-    const { end } = candidates[index]!;
     for (let i = index + 1; i < candidates.length && i <= index + reachNames; i += 1) {
       const other = candidates[i]!;
       if (!other.options.some(({ entry }) => entry.text === form && entry.record === record)) continue;
-      return definedAt(other, other.options.find(({ entry }) => entry.record === record)!.entry) && sentences[i] !== sentenceOf(sentenceEnds, end);
+      return definedAt(other, other.options.find(({ entry }) => entry.record === record)!.entry) || isMadeAt(i, record);
     }
     return false;
   }
 
+  /** "Claude ... Claude Monet": the word is joined to another name of these letters. */
+  function standsBeside(at: number, end: number, index: number, { text: form }: NameEntry): boolean {
+    for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
+      const other = candidates[i]!;
+      if (i !== index && other.options[0]!.entry.text === form && ((at - other.end === 1 && isCapital(text.charCodeAt(at))) || (at === other.start && end > other.end))) return true;
+    }
+    return false;
+  }
+
+  /** "Gemini, le robot de Google": the maker stands behind the name's comma. */
+  function isMadeAt(index: number, { maker }: LexiconRecord): boolean {
+    const next = candidates[index + 1];
+    const { end } = candidates[index]!;
+    return maker !== undefined && next !== undefined && text.charCodeAt(end) === 44 && next.start - end < 40 && next.options.some(({ entry }) => entry.record.id === maker)
+      && sentences[index + 1] === sentences[index];
+  }
+
   /** "The R1 in the garage ... DeepSeek-R1": a short code is first printed where nothing has said yet what it is short for. */
   function isBareFirst({ text: form, record }: NameEntry, { start }: Candidate): boolean {
-    if (form.length > 3 || /^\p{Ll}/u.test(form)) return false;
+    if (/^\p{Ll}/u.test(form)) return false;
     let bare = -1;
     for (const other of candidates) {
       if (other.start > start + reachChars) break;
       if (other.start < start - reachChars) continue;
       if (other.sure && other.end - other.start > form.length && new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, 'u').test(text.slice(other.start, other.end))) return bare >= 0;
-      if (bare < 0 && other.options.some(({ entry }) => entry.record === record && entry.text === form)) bare = other.start;
+      if (bare < 0 && other.options.some(({ entry }) => entry.record === record && entry.text === form) && text.startsWith(form, other.start)) bare = other.start;
     }
     return false;
   }
@@ -412,6 +431,7 @@ export const weighRun = (
     let aiEnd = 0;
     let againstEnd = 0;
     let role = 0;
+    let againstNative = 0;
     const isDefined = definedAt(candidate, entry);
     const neighbours = neighboursOf(option, index);
     for (let i = fromCue; i < cues.length; i += 3) {
@@ -425,10 +445,12 @@ export const weighRun = (
       if (weights === 0) continue;
       // What only a maker does, right behind its name: "DeepSeek released ..."; and "named", right before a name.
       const special = weights >>> 24;
-      if (special === makerVerbs && !(at >= nameEnd && at - nameEnd < 5)) continue;
-      if (special === calledBy && !(cueEnd <= start && start - cueEnd < 3)) continue;
       // "Mistral, the airline of that name"
-      if (special === sameName && !(at > end && at - end < 50 && /^,\s|^（|^ \(/.test(text.slice(end, end + 2)) && !isNamedBetween(candidates, index, at))) continue;
+      const stands = special === 0
+        || ((special & (1 << makerVerbs)) !== 0 && at >= nameEnd && at - nameEnd < 5)
+        || ((special & (1 << calledBy)) !== 0 && cueEnd <= start && start - cueEnd < 3)
+        || ((special & (1 << sameName)) !== 0 && at > end && at - end < 40 && /^,\s|^（|^ \(/.test(text.slice(end, end + 2)) && !text.slice(end + 1, at).includes(',') && !isNamedBetween(candidates, index, at));
+      if (!stands) continue;
       // "AI act" is not in doubt less because an act is spoken of.
       if (entry.record.kind === 'regulation' && (option.spelling & spelling.lower) !== 0 && name.includes(text.slice(at, cueEnd).toLowerCase())) continue;
       let aiMost = (weights & 255) / 10;
@@ -467,12 +489,16 @@ export const weighRun = (
         // "Mecie" is a case of "Meta" as well as of the Polish for a finish.
         if (isNamedAt(at, index, entry.record)) continue;
         const isBare = (candidate.specific || /\d/.test(entry.text)) && hasBareName(index, entry.record);
-        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? (isAsian ? 0.2 : 0.25) : 1) * (isDefined ? 0.5 : 1) * (neighbours.owned ? 0.3 : 1);
-        if (same) againstHere += weight;
+        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? (isAsian ? 0.2 : 0.25) : 1) * (isDefined ? 0.5 : 1) * (neighbours.owned ? 0.3 : 1)
+          * (standsBeside(at, cueEnd, index, entry) ? 0.2 : 1);
+        if (isAsian && distance < 1.4 && text.charCodeAt(at) > 0x2e7f && isLatinWord.test(entry.text)) againstNative += weight;
+        else if (same) againstHere += weight;
         else againstThere += weight;
         reasons?.push({ says: 'against', weight, what: `"${text.slice(at, cueEnd)}" belongs to another sense` });
       }
     }
+    // Where something speaks for it, a Chinese word for the sign or the animal says that these are not what the Latin name means.
+    againstHere += againstNative * (aiHere + ownHere >= 1 ? 0.4 : 1);
     // A page may hold both senses: a clear word in the sentence outweighs what other sentences say.
     const forHere = Math.min(aiHere, 4) + Math.min(ownHere, 7);
     const forThere = Math.min(aiThere, 3) + Math.min(ownThere, 4);
@@ -490,7 +516,7 @@ export const weighRun = (
     const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !(isSpecific && text.charCodeAt(nameEnd) === 45) && !identifier.test(text.slice(start, nameEnd));
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
-    const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2 && isBareFirst(entry, candidate);
+    const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2 && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5)) && isBareFirst(entry, candidate);
     if (neighbours.isIntroduced && isModel && !contested && !isBare) add(profile.person ? 1 : 2.5, 'named in full before');
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
@@ -547,9 +573,9 @@ export const weighRun = (
         add(-1, 'part of a longer name');
       }
     }
-    if (isBare) add(-3.5, 'stands bare before its full name');
+    if (isBare) add(entry.text.length < 4 ? -3.5 : -1.5, 'stands bare before its full name');
     if (!isSpecific && isModel && profile.doubt >= 1 && /^ \d{2,4}(?![\d.,%]|-?[bBkKmM](?!\p{L})|\p{L})/u.test(text.slice(nameEnd, nameEnd + 8))) add(-2, 'a number follows that is no version');
-    if (!isSpecific && profile.doubt >= 1 && here < 2 && isDefinedLater(index, entry)) add(-2.5, 'what it is, is said of a later one only');
+    if (!isSpecific && profile.doubt >= 1 && !isDefined && !isMadeAt(index, entry.record) && !neighbours.owned && isDefinedLater(index, entry)) add(here < 2 ? -3 : -2.5, 'what it is, is said of a later one only');
     add(-profile.doubt, `"${entry.text}" can mean other things`);
     option.score = score - totalAgainst;
     option.own = ownHere + ownThere;
