@@ -282,7 +282,10 @@ export const weighRun = (
       if (record.maker !== undefined && same && other.options.some((one) => one.entry.record.id === record.maker)) {
         // "Google's Gemini", "Google renamed Bard"; "Claude, the assistant of Anthropic".
         const near = other.end <= candidate.start ? wordsBetween(text, other.end, candidate.start) <= 2 : wordsBetween(text, candidate.end, other.start) <= 4;
-        maker = near || maker === 2 ? 2 : 1;
+        // "Databricks' Dolly 2.0": joined to another mention of the family.
+        const next = candidates[i + 1];
+        const isTaken = i + 1 !== index && next !== undefined && next.start - other.end <= 3 && next.options.some(({ entry: { record: theirs } }) => (theirs.family ?? theirs.id) === (record.family ?? record.id));
+        maker = (near && !isTaken) || maker === 2 ? 2 : 1;
         owned ||= other.end <= candidate.start ? /^(?:['’]?s?|の|的|의)\s?["“「„«]?$/.test(text.slice(other.end, candidate.start)) : /^["”」“»]?\s(?:d['’]|dell['’]|(?:de|di|da|do|del|de la|von|van|od|by|from|firmy) )$/.test(text.slice(candidate.end, other.start));
       } else if (other.sure && (speaksOfAi(first) || (record.kind !== 'concept' && areKin(first, record)))) {
         if (same) inSentence += isListed(text, candidate, other) ? 1.5 : 1;
@@ -322,7 +325,7 @@ export const weighRun = (
       if (i === index || sentences[i] !== sentence) continue;
       const other = candidates[i]!;
       if (sentence === sentences[index] && (at >= other.end ? at - other.end : other.start - end) >= distance) continue;
-      if (other.options.some(({ entry: { record: theirs } }) => (theirs.family ?? theirs.id) === (record.family ?? record.id))) return true;
+      if (other.options.some(({ entry: { record: theirs } }) => (theirs.family ?? theirs.id) === (record.family ?? record.id)) && (other.sure || !nameFollows(text, candidates, i))) return true;
     }
     return false;
   }
@@ -377,7 +380,7 @@ export const weighRun = (
   function standsBeside(at: number, end: number, index: number, { text: form }: NameEntry): boolean {
     for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
       const other = candidates[i]!;
-      if (i !== index && other.options[0]!.entry.text === form && ((at - other.end === 1 && isCapital(text.charCodeAt(at))) || (at === other.start && end > other.end))) return true;
+      if (i !== index && other.options[0]!.entry.text === form && ((at - other.end === 1 && (isCapital(text.charCodeAt(at)) || text.charCodeAt(at) > 0xabff)) || (at === other.start && end > other.end))) return true;
     }
     return false;
   }
