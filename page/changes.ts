@@ -117,14 +117,18 @@ export class Changes<S extends Span> {
       }
       let isFlow = false;
       let isOurs = true;
-      for (const node of record.removedNodes) {
+      // A node list's iterator costs more than all that is asked of its nodes.
+      const { removedNodes, addedNodes } = record;
+      for (let i = 0; i < removedNodes.length; i += 1) {
+        const node = removedNodes[i]!;
         if (isOwn(node)) continue;
         isOurs = false;
         hasRemoved = true;
         if (isText(node)) marks.dropText(node);
         isFlow ||= isFlowContent(node);
       }
-      for (const node of record.addedNodes) {
+      for (let i = 0; i < addedNodes.length; i += 1) {
+        const node = addedNodes[i]!;
         if (isOwn(node)) continue;
         isOurs = false;
         isFlow ||= isFlowContent(node);

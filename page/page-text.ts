@@ -14,10 +14,12 @@ import type { Reader } from '../mentions/reader.ts';
 import { isEmptyRun, type Run } from '../mentions/run.ts';
 import type { TextSieve } from '../mentions/sieve.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
-import { documentElementOf, hasAttributeOf, isConnected, isElement, localNameOf, parentOf } from './dom.ts';
+import {
+  dataOf, documentElementOf, firstChildOf, hasAttributeOf, isConnected, isElement, isText, localNameOf, nextSiblingOf, nodeNameOf, parentOf, shadowRootOf,
+} from './dom.ts';
 import { boxOf } from './marks.ts';
 import { Slices } from './scheduler.ts';
-import { type Holder, isLeftOut } from './tags.ts';
+import { block, type Holder, isLeftOut, roleOf, shadowTags } from './tags.ts';
 import { type Runs, type TextRun, TextWalk, placeIn, setsApart } from './text-runs.ts';
 import { type Interest, type ScanOptions, TextScan } from './text-scan.ts';
 
@@ -96,12 +98,13 @@ interface Job {
  */
 const workPerStep = 16_000;
 const workPerAdvance = 1_600;
+const workPerJob = 200;
 const workPerRun = 30;
 const workPerName = 1_500;
 /** Changes wait this many times what the last round took: at most 3 % of the time is spent on them. */
 const changeFactor = 30;
 /** The same for a pass that new mentions wait for, and for one that only distances wait for. */
-const passFactor = 80;
+const passFactor = 200;
 const idlePassFactor = 300;
 /** A stream of changes is looked at no more often than this, whatever the rounds take: a tenth of a second is not felt. */
 const leastBetweenRoundsMs = 100;
@@ -114,6 +117,8 @@ const mostBetweenPassesMs = 4_000;
 const mostBetweenIdlePassesMs = 15_000;
 /** More changes than this at once are not followed one by one: the page is read anew. */
 const mostQueued = 20_000;
+/** A line longer than this is walked over a piece at a time. */
+const longestPlainLine = 2_000;
 /** Headings that wait for a reader. */
 const mostHeadings = 100;
 /** A title may blink or count; it is heard at most this often. */
@@ -151,6 +156,9 @@ export class PageText {
   #fresh = new Set<Kept>();
   readonly #trees = new Set<Element | ShadowRoot>();
   readonly #holders = new Set<Holder>();
+  #nextTree: IterableIterator<Element | ShadowRoot> | undefined;
+  #nextHolder: IterableIterator<Holder> | undefined;
+  #roundSieve: TextSieve | undefined;
   /** What `isLeftOut` answered since the last change. */
   #leftOut = new Map<Node, boolean>();
   #job: Job | null = null;
@@ -241,6 +249,7 @@ export class PageText {
   readAnew(walkOptions: ScanOptions = this.#walkOptions): void {
     this.#walkOptions = walkOptions;
     this.#renewReader();
+    this.#roundSieve = undefined;
     this.#headings = [];
     this.#pass = null;
     this.#passWanted = 'reading';
@@ -324,14 +333,15 @@ export class PageText {
       this.#pass?.walk.recover();
     }
     if (this.#job !== null || (this.#queued > 0 && began >= this.#nextRoundAt)) {
-      this.#job ??= this.#takeJob();
-      if (this.#job !== null && !this.#workOn(this.#job)) this.#job = null;
+      this.#workOnQueue();
       this.#job?.walk.leave();
-      this.#roundMs += performance.now() - began;
+      const now = performance.now();
+      this.#roundMs += now - began;
       if (this.#job === null && this.#queued === 0) {
-        this.#nextRoundAt = performance.now() + Math.min(mostBetweenRoundsMs, Math.max(leastBetweenRoundsMs, this.#roundMs * changeFactor));
+        this.#nextRoundAt = now + Math.min(mostBetweenRoundsMs, Math.max(leastBetweenRoundsMs, this.#roundMs * changeFactor));
         this.#roundMs = 0;
         this.#leftOut = new Map();
+        this.#roundSieve = undefined;
         // What was found in view need not wait for the rest of a long page.
         if (!this.#isRead) this.#options.changed([...this.#fresh], false);
       }
@@ -395,21 +405,49 @@ export class PageText {
     return false;
   }
 
+  /** Does as much of what is queued as one step may. */
+  #workOnQueue(): void {
+    for (let left = workPerStep; left > 0;) {
+      if (this.#job === null) {
+        if (this.#queued === 0) return;
+        left -= workPerJob;
+        this.#job = this.#takeJob();
+      }
+      if (this.#job !== null) left = this.#workOn(this.#job, left);
+    }
+  }
+
+  /** Takes the next of what is queued; null where there is nothing to be done about it. */
   #takeJob(): Job | null {
-    for (const tree of this.#trees) {
+    // An iterator that begins anew each time would pass over all that was taken before.
+    const { value: tree } = (this.#nextTree ??= this.#trees.values()).next();
+    if (tree !== undefined) {
       this.#trees.delete(tree);
-      if (!isConnected(tree) || this.#isInQueued(tree) || isLeftOut(tree, this.#walkOptions, this.#leftOut)) continue;
+      if (!isConnected(tree) || this.#isInQueued(tree) || isLeftOut(tree, this.#walkOptions, this.#leftOut) || this.#isPlainLine(tree)) return null;
       return { walk: this.#scan(tree, true), unmet: null };
     }
-    for (const holder of this.#holders) {
-      this.#holders.delete(holder);
-      if (!isConnected(holder) || isLeftOut(holder, this.#walkOptions, this.#leftOut)) {
-        this.#dropAll(this.#byHolder.get(holder) ?? []);
-        continue;
-      }
+    this.#nextTree = undefined;
+    const { value: holder } = (this.#nextHolder ??= this.#holders.values()).next();
+    if (holder === undefined) {
+      this.#nextHolder = undefined;
+      return null;
+    }
+    this.#holders.delete(holder);
+    if (isConnected(holder) && !isLeftOut(holder, this.#walkOptions, this.#leftOut)) {
       return { walk: new TextWalk(holder, this.#walkOptions), unmet: new Set(this.#byHolder.get(holder)) };
     }
+    this.#dropAll(this.#byHolder.get(holder) ?? []);
     return null;
+  }
+
+  /** Whether a tree is one element around one text that names nothing, as most are that a page adds: no walk is needed to tell. */
+  #isPlainLine(tree: Element | ShadowRoot): boolean {
+    const first = firstChildOf(tree);
+    if (first === null || !isText(first) || nextSiblingOf(first) !== null || this.#byNode.has(first)) return false;
+    const name = nodeNameOf(tree);
+    if (roleOf(tree, name) !== block || (shadowTags.has(name) && shadowRootOf(tree as Element) !== null)) return false;
+    const data = dataOf(first);
+    return data.length <= longestPlainLine && !(this.#roundSieve ??= this.#options.openSieve()).mayName(data, 0, data.length);
   }
 
   /** `isReading`: also text that is not known yet. */
@@ -426,23 +464,24 @@ export class PageText {
     return false;
   }
 
-  #workOn(job: Job): boolean {
-    for (let work = 0; work < workPerStep;) {
+  /** Works on a job until it is done or `work` is; returns what is left of that. */
+  #workOn(job: Job, work: number): number {
+    let left = work;
+    while (left > 0) {
       const run = job.walk.take();
       if (run === undefined) {
-        if (!job.walk.advance() && !job.walk.hasReady()) {
-          if (job.unmet !== null) this.#dropAll(job.unmet);
-          return false;
-        }
-        work += workPerAdvance;
-        continue;
+        left -= workPerAdvance;
+        if (job.walk.advance() || job.walk.hasReady()) continue;
+        if (job.unmet !== null) this.#dropAll(job.unmet);
+        this.#job = null;
+        return left;
       }
       if (this.#mustWait(run)) {
         job.walk.putBack(run);
-        return true;
+        return 0;
       }
       const kept = this.#meet(run, true);
-      work += workOf(run, kept);
+      left -= workOf(run, kept);
       if (kept === null) continue;
       job.unmet?.delete(kept);
       if (kept.run !== run) {
@@ -453,7 +492,7 @@ export class PageText {
         this.#isChanged = true;
       }
     }
-    return true;
+    return left;
   }
 
   #isPassDue(now: number): boolean {

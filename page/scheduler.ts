@@ -1,10 +1,13 @@
 /**
  * Work in slices. A slice ends after about 4 ms, so that with what one step overshoots (a long run to match) it stays within
  * the 8 ms that the page can spare. Between slices the page runs: `postTask` with background priority lets its timers, input
- * and frames go first, which `scheduler.yield` does not (its continuations starve timers).
+ * and frames go first, which `scheduler.yield` does not (its continuations starve timers). What may wait at all waits for the page to
+ * be idle too: a page that has just put a thousand lines on the screen still has its own work to do.
  */
 
 export const sliceMs = 4;
+/** A page that is never idle is not waited for longer. */
+const mostForIdleMs = 250;
 
 interface PostTask {
   postTask(callback: () => void, options: { priority: 'background'; signal?: AbortSignal; delay?: number }): Promise<unknown>;
@@ -41,10 +44,14 @@ export class Slices {
     }
     if (delayMs > 0) {
       this.#timerAt = at;
-      this.#timer = this.#window.setTimeout(() => {
-        this.#timer = 0;
-        this.wake();
+      const timer = this.#window.setTimeout(() => {
+        this.#window.requestIdleCallback(() => {
+          if (this.#timer !== timer) return;
+          this.#timer = 0;
+          this.wake();
+        }, { timeout: mostForIdleMs });
       }, delayMs);
+      this.#timer = timer;
       return;
     }
     this.#isPosted = true;
