@@ -174,6 +174,8 @@ const readParts = (text: string, at: number, unit: Unit, start: number): { parts
     const kind = partWords.get(word)!;
     const isSection = kind === 'section';
     if (before === '' && word !== '§') break;
+    // "Article 6(2) points there": no point "s".
+    if (/^[a-z]/i.test(named) && stop === '' && whole.startsWith(named, before.length + printed.length)) break;
     if (word.length <= 2 && word !== '§' && word !== '§§' && stop === '') break;
     if (stop === '' && wordsWithStop.has(word) && word === printed && word !== 'lit') break;
     if (kind === 'silent' && (printed[0] === 's' || parts === '')) break;

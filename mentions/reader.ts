@@ -251,6 +251,14 @@ export class Reader {
         }
       }
     }
+    if (model?.familyRecord && unknownVersion !== undefined) {
+      // "V3.1" beside "V3", which is short for DeepSeek-V3: the release of that number, in as much doubt.
+      const release = lexicon.modelNamed(`${model.familyRecord.name} ${text.slice(start, to)}`);
+      if (release?.record.familyRecord === model.familyRecord) {
+        readings = readings.map((option) => (option.entry.record === model ? { ...option, entry: { ...option.entry, record: release.record } } : option));
+        unknownVersion = undefined;
+      }
+    }
     if (from < 0) return to;
     if (model) {
       const repository = startOfRepository(text, from, to);

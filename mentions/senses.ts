@@ -346,6 +346,8 @@ const senses: Readonly<Record<string, FormSense>> = {
   rave: { doubt: 2.5, lowerDoubt: 6, cues: ['IRCAM^1.8, variational autoencoder^1.6, timbre^1.5, neural audio^1.7, audio synthesis^1.6'], against: [...g('music'), 'techno^1.6, rave party^1.8, warehouse^1.5, rave review*^1.8, ravers^1.8, ecstasy^1.6, DJ*^1.4, Love Parade^1.8, illegal^1.2, gendarme*^1.5'] },
   reka: { doubt: 2, lowerDoubt: 5, person: true, cues: ['Reka Core^1.8, Reka Flash^1.8, Reka Edge^1.8, Reka AI^1.7, Yi Tay^1.8'], against: ['Reka-Check*^1.8, Schweizer Reisekasse^1.8, Ferien*^1.5, river^1.3, Reka Bar^1.6, rzeka^1, Škocjan*^1.8'] },
   roots: { doubt: 2.5, lowerDoubt: 6, cues: ['BigScience^1.8, BLOOM^1.5, 1.6TB^1.8, corpus^1.4, 1.6 TB^1.8'], against: [...g('plants', 'music', 'screen'), 'Alex Haley^1.8, Kunta Kinte^1.8, The Roots^1.8, Questlove^1.8, grassroots^1.4, square root*^1.7, tree^1.3, reggae^1.6, Irish roots^1.6, family roots^1.6'] },
+  人工智能法案: { doubt: 0.5, lowerDoubt: 0, ai: true, cues: [...g('law'), '欧盟^1.6, 歐盟^1.6, 附件^1.2, 高风险^1.4, 第^0.2'], against: ['巴西^1.6, 韩国^1.6, 加州^1.6, 科罗拉多^1.6, 加拿大^1.6, 台湾^1.4'] },
+  'ai法/euaiact': { doubt: 1, cues: [...g('law'), 'EU^1.8, 欧州*^1.8, 附属書^1.8, 高リスク^1.6, 汎用AI^1.6'], against: ['推進法^1.8, 日本^1.2, 内閣府^1.6'] },
   sam2: { doubt: 0, lowerDoubt: 1 },
   sam3: { doubt: 0, lowerDoubt: 1 },
   commandr: { doubt: 0.5, lowerDoubt: 6, cues: ['Cohere^1.6, Cohere\'s^1.6'], against: ['press^1.4, keyboard^1.6, shortcut*^1.6, Mac^1.2, Safari^1.6, refresh^1.5, reload^1.5, key^1, keys^1.2, Taste*^1.4, touche*^1.4, tecla*^1.4'] },

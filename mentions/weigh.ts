@@ -524,7 +524,10 @@ export const weighRun = (
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
     if (isModel ? neighbours.besideModel : neighbours.besideMaker) role += 3;
-    if (neighbours.makes) add(1.2 * share, 'what it makes is named');
+    if (neighbours.makes) {
+      add(1.2 * share, 'what it makes is named');
+      role += 1;
+    }
     if (neighbours.maker > 0) add(neighbours.maker === 2 ? 3.5 * (lower ? 0.35 : 1) * (contested ? 0.5 : 1) : 2 * share, 'its maker is named');
     if (profile.ai || isBody(entry.record)) {
       add(Math.min(neighbours.inSentence * 1.75, 3) * share, 'sure names in the sentence');
