@@ -26,6 +26,12 @@ export const longestForm = 500;
 /** The bit of a symbol; all where it is none. */
 const bitOf = (symbol: number): number => (symbol < firstSymbol ? -1 : 1 << (symbol & 31));
 
+const longer = <A extends Int32Array | Uint16Array | Uint8Array>(list: A): A => {
+  const made = new (list.constructor as new (length: number) => A)(list.length * 2);
+  made.set(list);
+  return made;
+};
+
 /** What there is to know of packed forms before they are opened. */
 export interface FormsSource {
   readonly packed: string;
@@ -62,15 +68,15 @@ export class Forms {
   readonly #pool: Uint16Array;
   #pooled = 1;
   readonly #table = new Uint16Array(2 ** (32 - tableShift));
-  readonly #hashes: Int32Array;
-  readonly #lo: Uint16Array;
-  readonly #hi: Uint16Array;
-  readonly #next: Uint16Array;
+  #hashes: Int32Array;
+  #lo: Uint16Array;
+  #hi: Uint16Array;
+  #next: Uint16Array;
   /** Bits of the two symbols that may come next, folded to 32; all where a form ends before. */
-  readonly #follow: Int32Array;
-  readonly #second: Int32Array;
+  #follow: Int32Array;
+  #second: Int32Array;
   /** 1 where one of the entry's forms may begin in lower case. */
-  readonly #lower: Uint8Array;
+  #lower: Uint8Array;
   #entries = 0;
   /** Entries of the form that was read last. */
   readonly #last: number[] = [];
@@ -80,7 +86,8 @@ export class Forms {
     this.#source = source;
     this.classes = classes;
     this.count = count;
-    const most = count * 5 + 2;
+    // Names share their words; cues are often words of their own, with a plural.
+    const most = count + 2;
     this.#hashes = new Int32Array(most);
     this.#lo = new Uint16Array(most);
     this.#hi = new Uint16Array(most);
@@ -193,6 +200,7 @@ export class Forms {
     let entry = this.#table[place]!;
     while (entry !== 0 && this.#hashes[entry] !== hash) entry = this.#next[entry]!;
     if (entry === 0) {
+      if (this.#entries + 1 === this.#hashes.length) this.#makeRoom();
       const bit = Math.imul(hash, spread) >>> 14;
       this.filter[bit >>> 5]! |= 1 << (bit & 31);
       entry = this.#entries += 1;
@@ -206,6 +214,16 @@ export class Forms {
     this.#second[entry]! |= second;
     this.#lower[entry]! |= lower;
     this.#last.push(entry);
+  }
+
+  #makeRoom(): void {
+    this.#hashes = longer(this.#hashes);
+    this.#lo = longer(this.#lo);
+    this.#hi = longer(this.#hi);
+    this.#next = longer(this.#next);
+    this.#follow = longer(this.#follow);
+    this.#second = longer(this.#second);
+    this.#lower = longer(this.#lower);
   }
 
   /** The entry for a word's hash, or 0 where no form begins with that word. */
