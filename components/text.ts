@@ -103,6 +103,17 @@ export const formatDate = (t: T, date: string, month: 'long' | 'short' = 'long')
   return new Intl.DateTimeFormat(t.locale, form).format(Date.UTC(year, (monthNumber ?? 1) - 1, day ?? 1));
 };
 
+/**
+ * A date as it stands in a sentence: "on 2 August 2025", "since August 2025". Languages put other words before a day than before a
+ * month or a year; Italian has its own before the 8th and the 11th, which its ordinals call "many".
+ */
+export const sayDate = (t: T, how: 'on' | 'since', date: string): string => {
+  const [, month, day] = date.split('-');
+  const isElided = day !== undefined && new Intl.PluralRules(t.locale, { type: 'ordinal' }).select(Number(day)) === 'many';
+  const precision = day === undefined ? (month === undefined ? 'year' : 'month') : isElided ? 'day_many' : 'day';
+  return t(`${how}_${precision}`, formatDate(t, date));
+};
+
 /** Items as a sentence lists them: "a, b and c". */
 export const formatList = (t: T, items: readonly string[]): string =>
   new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(items);

@@ -14,7 +14,7 @@ import { judgeLicence } from '../openness/judge-licence.ts';
 import { judgeMof, mofInputOf, mofInputOfMot } from '../openness/judge-mof.ts';
 import { judgeTier, spreadOf } from '../openness/judge-tier.ts';
 import { resolveLicence } from '../openness/resolve-licence.ts';
-import type { Condition, FactRef, LicenceVerdict, TierVerdict } from '../openness/types.ts';
+import type { Condition, FactRef, LicenceVerdict, Tier, TierVerdict } from '../openness/types.ts';
 import {
   proofKey, type Card, type CardAmendment, type CardAssessment, type CardComponent, type CardDate, type CardFact,
   type CardField, type CardLink, type CardProvenance, type CardValue, type GlossaryEntry,
@@ -110,7 +110,7 @@ export const buildCard = (record: AnyRecord, records: Records): Card => {
     addKnown('released', record.released, date);
     add('licence', record.licence, licenceLink);
     if (record.kind === 'tool' || record.kind === 'framework') addComponentException(record.licence?.value);
-    if (record.kind === 'product') addKnown('models', record.models, (models) => ({ type: 'link', to: models.map(linkOf) }));
+    if (record.kind === 'product') addKnown('models', record.models, (models) => ({ type: 'link', to: models.map((model) => ({ ...linkOf(model), ...tierIn(model.id, records) })) }));
     if (record.kind === 'dataset') {
       addKnown('size', record.size, text);
       addKnown('access', record.access, (access) => ({ type: 'words', list: 'access', ids: [access] }));
@@ -328,16 +328,20 @@ const alsoCalled = (record: AnyRecord): string[] => {
 
 const makerOf = (record: AnyRecord): string | undefined => ('maker' in record ? record.maker?.value.name : undefined);
 
+/** A release's tier, or that of a family whose releases agree; nothing where there is none. */
+const tierIn = (id: string | undefined, records: Records): { tier?: Tier } => {
+  const record = id === undefined ? undefined : records.byId.get(id);
+  if (record === undefined) return {};
+  const tier = isRelease(record) ? tierOf(record, records).tier
+    : isFamily(record) ? spreadOf(releasesOf(record, records).map((release) => tierOf(release, records))).common : null;
+  return tier === null ? {} : { tier };
+};
+
 /** What search and lists know of a record. */
 export const buildEntry = (record: AnyRecord, records: Records): GlossaryEntry => {
   const maker = makerOf(record);
   const parent = isRelease(record) ? record.family : record.kind === 'provision' ? record.regulation : undefined;
   const released = 'released' in record ? record.released?.value : undefined;
-  const tier = isRelease(record)
-    ? tierOf(record, records).tier
-    : isFamily(record)
-      ? spreadOf(releasesOf(record, records).map((release) => tierOf(release, records))).common
-      : null;
   return {
     id: record.id,
     kind: record.kind satisfies Kind,
@@ -345,7 +349,7 @@ export const buildEntry = (record: AnyRecord, records: Records): GlossaryEntry =
     also: alsoCalled(record),
     ...(maker === undefined ? {} : { maker }),
     ...(parent === undefined ? {} : { parent: records.byId.get(parent)!.name }),
-    ...(tier === null ? {} : { tier }),
+    ...tierIn(record.id, records),
     ...(released === undefined ? {} : { released }),
   };
 };

@@ -18,6 +18,8 @@ export interface CardLink {
   readonly name: string;
   readonly id?: string;
   readonly kind?: Kind;
+  /** Of a model that a product is built on. */
+  readonly tier?: Tier;
 }
 
 /** A value as the view formats it. Texts are English and marked so; the other types are translated. */

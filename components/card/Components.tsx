@@ -47,8 +47,9 @@ const Row = ({ component }: { component: CardComponent }) => {
       <Disc state={discOf(state)} />
       <span class="component-name">{url ? <Out href={url}>{name}</Out> : name}</span>
       <span class="component-state">
-        {state ? word(t, 'release_state', state) : t('not_known')}{licence && <>{', '}<RecordLink to={licence} /></>}<Refs of={[from]} />
+        {state ? word(t, 'release_state', state) : t('not_known')}<Refs of={[from]} />
       </span>
+      {licence && <span class="component-licence"><RecordLink to={licence} /></span>}
     </li>
   );
 };

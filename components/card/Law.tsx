@@ -5,11 +5,14 @@
 import { lawOn } from '../../openness/law-on-day.ts';
 import type { DateMeaning, Instrument, LawState } from '../../data/schema/lists.ts';
 import type { Card, CardDate, CardLink } from '../../glossary/card.ts';
-import { formatDate, word, type MessageKey } from '../text.ts';
+import { sayDate, word, type MessageKey } from '../text.ts';
 import { useT } from '../words.tsx';
 import { Prose, RecordLink, Refs, Section, Time, useCard } from './parts.tsx';
 
 type Law = NonNullable<Card['law']>;
+
+/** States that last from a day on; the others come about on a day. */
+const lasting: readonly LawState[] = ['in-force', 'partly-applicable', 'applicable', 'suspended'];
 
 const over: readonly LawState[] = ['vetoed', 'withdrawn', 'rejected', 'repealed', 'expired'];
 
@@ -36,7 +39,7 @@ export const LawVerdict = ({ law, size }: { law: Law; size: 'glance' | 'full' })
   const { state, since, next, uncertain, applies } = lawOn(today, law);
   const head = state === null ? t('law_state_unknown')
     : since === null ? word(t, 'law_state', state)
-      : t(`law_since_${state.replaceAll('-', '_')}${isWaiting(state, law, today) ? '_waiting' : ''}` as MessageKey, formatDate(t, since));
+      : t(`law_since_${state.replaceAll('-', '_')}${isWaiting(state, law, today) ? '_waiting' : ''}` as MessageKey, sayDate(t, lasting.includes(state) ? 'since' : 'on', since));
   const scoped = applies.filter(({ scope }) => scope !== undefined);
   const shown = size === 'full' ? scoped : scoped.slice(-mostParts);
   return (
@@ -44,15 +47,14 @@ export const LawVerdict = ({ law, size }: { law: Law; size: 'glance' | 'full' })
       <p class="verdict-words">{head}</p>
       {state === 'partly-applicable' && scoped.length > 0 && (
         <ul class="applies">
-          {shown.map(({ since: from, scope }) => <li><Prose>{scope ?? ''}</Prose>: {t('since', formatDate(t, from))}</li>)}
+          {shown.map(({ since: from, scope }) => <li><Prose>{scope ?? ''}</Prose>: {sayDate(t, 'since', from)}</li>)}
           {shown.length < scoped.length && <li>{t('n_more', scoped.length - shown.length)}</li>}
         </ul>
       )}
       {next && (
         <p>
-          {t('law_next', word(t, 'date', next.meaning), formatDate(t, next.date))}
-          {next.scope && <> (<Prose>{next.scope}</Prose>)</>}
-          {next.inDays !== null && <>, {t('in_days', next.inDays)}</>}.
+          {t('law_next', [sayDate(t, 'on', next.date), ...(next.inDays === null ? [] : [t('in_days', next.inDays)])].join(', '), word(t, 'date', next.meaning))}
+          {next.scope && <> (<Prose>{next.scope}</Prose>)</>}.
         </p>
       )}
       {uncertain && <p class="flag">{t('law_uncertain')}</p>}

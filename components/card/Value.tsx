@@ -1,8 +1,9 @@
 /** One value of a fact, in the reader's language where it is a word of a closed list, a date, a number or a country. */
 import type { CardFact, CardValue } from '../../glossary/card.ts';
-import { formatCountry, word, type T } from '../text.ts';
+import { formatCountry, inSentence, word, type T } from '../text.ts';
 import { useT } from '../words.tsx';
 import { formatFlop } from './reasons.ts';
+import { doorOf } from '../icons.tsx';
 import { Joined, Name, Prose, RecordLink, Refs, Time } from './parts.tsx';
 
 /** The words of a value's closed list. */
@@ -28,8 +29,8 @@ export const Value = ({ value }: { value: CardValue | null }) => {
     case 'text': return <Prose>{value.text}</Prose>;
     case 'date': return <Time date={value.date} />;
     case 'countries': return <>{value.codes.map((code) => formatCountry(t, code)).join(', ')}</>;
-    case 'link': return <Joined items={value.to.map((to) => <RecordLink to={to} />)} />;
-    case 'yes-no': return <>{t(value.yes ? 'yes' : 'no')}{value.detail && <>: <Prose>{value.detail}</Prose></>}</>;
+    case 'link': return <Joined items={value.to.map((to) => <><RecordLink to={to} />{to.tier && <>{' '}<span class={`link-tier tone-${doorOf(to.tier)}`}>({inSentence(t, word(t, 'tier', to.tier))})</span></>}</>)} />;
+    case 'yes-no': return <>{t(value.yes ? 'yes' : 'no')}{value.detail && <><br /><span class="detail"><Prose>{value.detail}</Prose></span></>}</>;
     case 'list': return <Joined items={value.items.map((item) => <Name>{item}</Name>)} />;
     case 'words': return <>{wordsOf(t, value).join(', ')}</>;
     case 'flop': return <>{t(bounds[value.bound], formatFlop(t, value.flop))}</>;
@@ -38,8 +39,7 @@ export const Value = ({ value }: { value: CardValue | null }) => {
 
 /** A text of more than two lines gets the whole width. */
 const longText = 72;
-const isLong = (value: CardValue | null): boolean =>
-  (value?.type === 'text' && value.text.length > longText) || (value?.type === 'yes-no' && (value.detail?.length ?? 0) > longText);
+const isLong = (value: CardValue | null): boolean => value?.type === 'text' && value.text.length > longText;
 
 /** A row of a list of facts. */
 export const FactRow = ({ fact }: { fact: CardFact }) => {

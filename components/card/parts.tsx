@@ -70,12 +70,19 @@ export const Refs = ({ of }: { of: readonly (CardProvenance | null)[] }) => {
   );
 };
 
-/** Another record by its name: a button where it can be shown, else its name. */
+/**
+ * Another record by its name: a link where it can be shown, else its name. It has no address, which a page would see and the browser
+ * might follow; a button is no choice, for its words do not wrap with the sentence they stand in.
+ */
 export const RecordLink = ({ to }: { to: CardLink }) => {
   const { onOpen } = useCard();
   const { id } = to;
   return id !== undefined && onOpen
-    ? <button type="button" class="link record-link" onClick={() => onOpen(id)}><Name>{to.name}</Name></button>
+    ? (
+      <a class="record-link" role="link" tabIndex={0} onClick={() => onOpen(id)} onKeyDown={(event) => { if (event.key === 'Enter') onOpen(id); }}>
+        <Name>{to.name}</Name>
+      </a>
+    )
     : <Name>{to.name}</Name>;
 };
 
@@ -133,6 +140,7 @@ export const FactRefs = ({ facts }: { facts: readonly FactRef[] }) => {
   if (byRecord.size === 0) return null;
   return (
     <span class="fact-refs">
+      {t('rests_on')}{' '}
       <Joined by="; " items={[...byRecord].map(([record, labels]) => (
         <>
           {record !== card.id && <><Name>{nameOf(card, record)}</Name>{': '}</>}

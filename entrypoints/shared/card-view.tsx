@@ -49,7 +49,7 @@ const Popover = ({ root, card: first, request, close, services }: Options & { ro
     setCard('loading');
     void services.loadCard(id).catch(() => 'failed' as const).then(setCard);
   };
-  useEffect(() => scroller.current?.scrollTo(0, 0), [card]);
+  useEffect(() => scroller.current?.scrollTo(0, 0), [card, size]);
   return (
     <div class={`scroller${size === 'full' ? ' wide' : ''}`} ref={scroller} tabIndex={-1}>
       {card === null || typeof card === 'string'
@@ -89,7 +89,7 @@ export const makeCardView = (services: CardServices): CardView => ({
     (root.host as HTMLElement).dataset['theme'] = options.theme;
     render(<Words.Provider value={textFrom(services.getMessage, services.language)}><Popover {...options} root={root} services={services} /></Words.Provider>, root);
     return {
-      focus: () => (root.querySelector<HTMLElement>('a[href], button, summary') ?? root.querySelector<HTMLElement>('.scroller'))?.focus(),
+      focus: () => (root.querySelector<HTMLElement>('a, button, summary') ?? root.querySelector<HTMLElement>('.scroller'))?.focus(),
       place: placeCard,
       close: () => render(null, root),
     };

@@ -143,7 +143,7 @@ describe('a claim', () => {
   });
 
   it('keeps the order of words of each language', () => {
-    expect(textIn(show(samples.openWeights, { claims: [{ ...claim, verdict: 'weights-only' }] }, 'de'), '.claim')).toContain('Diese Seite sagt „open-source“.');
+    expect(textIn(show(samples.openWeights, { claims: [{ ...claim, verdict: 'weights-only' }] }, 'de'), '.claim')).toContain('Auf dieser Seite steht „open-source“.');
   });
 
   it('is never called false or a lie', () => {
@@ -172,12 +172,12 @@ describe('a law', () => {
     const inForce = { ...samples.vetoed, law: { ...samples.vetoed.law!, dates: [{ date: '2026-01-01', meaning: 'in-force' as const, how: samples.article.law!.dates[0]!.how }] } };
     expect(textIn(show(inForce), '.verdict-words')).toBe('In force since January 1, 2026');
     const code = { ...inForce, law: { ...inForce.law, instrument: 'code-of-practice' as const, dates: [{ ...inForce.law.dates[0]!, meaning: 'adopted' as const }] } };
-    expect(textIn(show(code), '.verdict-words')).toBe('Adopted January 1, 2026');
-    expect(textIn(show(samples.vetoed, { today: '2024-03-01' }), '.verdict-words')).toBe('Proposed February 7, 2024, not yet law');
+    expect(textIn(show(code), '.verdict-words')).toBe('Adopted on January 1, 2026');
+    expect(textIn(show(samples.vetoed, { today: '2024-03-01' }), '.verdict-words')).toBe('Proposed on February 7, 2024, not yet law');
   });
 
   it('says what comes next, and in how many days', () => {
-    expect(textIn(show(samples.article, { today: '2025-08-01' }), '.verdict')).toContain('Next: applies, August 2, 2025, in 1 day.');
+    expect(textIn(show(samples.article, { today: '2025-08-01' }), '.verdict')).toContain('Next step, on August 2, 2025, in 1 day: applies.');
     expect(textIn(show(samples.article), '.verdict')).toContain('in 252 days');
   });
 
@@ -189,7 +189,7 @@ describe('a law', () => {
   });
 
   it('that never came is told in the words of its end', () => {
-    expect(textIn(show(samples.vetoed), '.verdict-words')).toBe('Vetoed September 29, 2024');
+    expect(textIn(show(samples.vetoed), '.verdict-words')).toBe('Vetoed on September 29, 2024');
   });
 
   it('puts today between the dates around it', () => {

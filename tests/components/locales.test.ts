@@ -1,7 +1,7 @@
 /** The languages of the interface hold the same messages, with the same values to fill in. */
 import { describe, expect, it } from 'vitest';
 import { getMessageFrom, locales, textOf, toPseudo } from '../../components/gallery/locales.ts';
-import { formatDate, textFrom, type MessageKey } from '../../components/text.ts';
+import { formatDate, sayDate, textFrom, type MessageKey } from '../../components/text.ts';
 
 const english = locales['en']!;
 const placeholders = (text: string): string[] => (text.match(/\$\d|\{\w+\}/g) ?? []).sort();
@@ -85,6 +85,16 @@ describe('formatDate', () => {
 
   it('gives back what is no date', () => {
     expect([formatDate(textOf('en'), ''), formatDate(textOf('en'), 'soon')]).toEqual(['', 'soon']);
+  });
+});
+
+describe('sayDate', () => {
+  it.each([
+    ['en', 'on', '2025-08-02', 'on August 2, 2025'], ['de', 'since', '2025-08-02', 'seit dem 2. August 2025'], ['de', 'since', '2025-08', 'seit August 2025'],
+    ['fr', 'on', '2025', 'en 2025'], ['fr', 'since', '2025-08-02', 'depuis le 2 août 2025'], ['es', 'since', '2025-08', 'desde agosto de 2025'],
+    ['it', 'since', '2025-08-02', 'dal 2 agosto 2025'], ['it', 'since', '2025-08-08', 'dall’8 agosto 2025'], ['it', 'on', '2025-08-11', 'l’11 agosto 2025'],
+  ] as const)('puts the words of %s before a date: %s %s', (locale, how, date, text) => {
+    expect(sayDate(textOf(locale), how, date)).toBe(text);
   });
 });
 

@@ -37,6 +37,11 @@ describe('buildCard, on the real dataset', () => {
     for (const id of ['gpt-4o', 'gpt', 'llama-3.1']) expect(card(id).assessments.map(({ by }) => by)).not.toContain('fmti');
   });
 
+  it('gives the models behind a product with their tiers, where they are known', () => {
+    const { facts } = card('khanmigo');
+    expect(facts.find(({ field }) => field === 'models')?.value).toMatchObject({ type: 'link', to: [{ id: 'gpt-4', tier: 'closed' }] });
+  });
+
   it('tells what Article 25(4) means for a tool under an open licence, and for no model', () => {
     const exception = (id: string) => card(id).facts.find(({ field }) => field === 'component-exception');
     expect(exception('pytorch')?.from).not.toBeNull();
