@@ -15,7 +15,7 @@ import { TierBar } from './card/Family.tsx';
 import { Filled, Name } from './card/parts.tsx';
 import { CompareTable } from './Compare.tsx';
 import { EntryVerdict, PageNote, RecordIcon, RecordView, type PageState } from './lists.tsx';
-import { formatList, word, type T } from './text.ts';
+import { formatList, stop, word, type T } from './text.ts';
 import { useT } from './words.tsx';
 
 export interface ReportProps {
@@ -51,11 +51,11 @@ export const summarise = (t: T, report: PageReport): string => {
   const others = (Object.keys(summaryKinds) as (keyof typeof summaryKinds)[]).filter((kind) => report.kinds[kind]).map((kind) => t(summaryKinds[kind], report.kinds[kind] ?? 0));
   const differing = differingClaims(report.claims).length;
   return [
-    ...(models > 0 ? [`${t('sum_models', models)}: ${byTier.join(', ')}`] : []),
+    ...(models > 0 ? [`${t('sum_models', models)}${stop(t, ':')}${byTier.join(', ')}`] : []),
     ...report.provisions.map(({ law, count }) => t('sum_provisions', count, law)),
     ...(others.length > 0 ? [formatList(t, others)] : []),
     ...(report.claims.length > 0 ? [differing > 0 ? t('claims_differ', differing) : t('claims_agree', report.claims.length)] : []),
-  ].join('; ');
+  ].join(stop(t, ';'));
 };
 
 const claimTones = { 'supported': 'open', 'weights-only': 'ajar', 'contradicted': 'shut', 'unknown': 'unknown' } as const satisfies Record<ClaimVerdict, string>;
@@ -73,7 +73,7 @@ const Claims = ({ report, onGoTo, onOpen }: { report: PageReport; onGoTo: (menti
           return (
             <li class={`claim tone-${claimTones[claim.verdict]}`}>
               <p>
-                <button type="button" class="link" onClick={() => onOpen(claim.id)}><Name>{record?.name ?? claim.id}</Name></button>{': '}
+                <button type="button" class="link" onClick={() => onOpen(claim.id)}><Name>{record?.name ?? claim.id}</Name></button>{stop(t, ':')}
                 {claim.speaker
                   ? <Filled text={([speaker = '', text = '']) => t('claim_speaker_says', speaker, text)} parts={[<Name>{claim.speaker}</Name>, <q>{claim.text}</q>]} />
                   : <Filled text={([text = '']) => t('claim_page_says', text)} parts={[<q>{claim.text}</q>]} />}

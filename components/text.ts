@@ -122,6 +122,9 @@ export const formatList = (t: T, items: readonly string[]): string =>
 export const inSentence = (t: T, label: string): string =>
   t.locale.startsWith('de') ? label : label.charAt(0).toLocaleLowerCase(t.locale) + label.slice(1);
 
+/** A colon or semicolon between words: French has a space before it that does not break. */
+export const stop = (t: T, mark: ':' | ';'): string => `${t.locale.startsWith('fr') ? '\u00a0' : ''}${mark} `;
+
 /** Words as a sentence of their own. */
 export const asSentence = (t: T, text: string): string => `${text.charAt(0).toLocaleUpperCase(t.locale)}${text.slice(1)}.`;
 

@@ -3,7 +3,7 @@ import { osaiDimensions } from '../../data/schema/lists.ts';
 import type { CardAssessment } from '../../glossary/card.ts';
 import type { Disagreement } from '../../openness/types.ts';
 import { Disc } from '../icons.tsx';
-import { formatDate, formatNumber, word, type T } from '../text.ts';
+import { formatDate, formatNumber, stop, word, type T } from '../text.ts';
 import { useT } from '../words.tsx';
 import { Fold, Name, Refs } from './parts.tsx';
 import { explainDisagreement } from './reasons.ts';
@@ -52,7 +52,7 @@ const Fmti = ({ of }: { of: By<'fmti'> }) => {
   return (
     <>
       <p><b class="figure">{t('fmti_total', of.total)}</b>{' · '}<Name>{of.edition}</Name>{of.model && <>{' · '}{t('fmti_model')} <Name>{of.model}</Name></>}</p>
-      <ul class="dimensions">{Object.entries(of.domains).map(([domain, points]) => <li><Name>{domain}</Name>: {formatNumber(t, points)}</li>)}</ul>
+      <ul class="dimensions">{Object.entries(of.domains).map(([domain, points]) => <li><Name>{domain}</Name>{stop(t, ':')}{formatNumber(t, points)}</li>)}</ul>
       <p class="note">{t('fmti_meaning')}</p>
     </>
   );
@@ -70,7 +70,7 @@ const outcomeOf = (t: T, assessment: CardAssessment): string => {
   const result = assessment.by === 'osai' ? formatNumber(t, assessment.score)
     : assessment.by === 'mot' ? (assessment.mof.class ? t('mof_class', assessment.mof.class) : t('mof_none'))
       : assessment.by === 'osi' ? word(t, 'osi', assessment.outcome) : formatNumber(t, assessment.total);
-  return `${t(shortTitles[assessment.by])}: ${result}`;
+  return `${t(shortTitles[assessment.by])}${stop(t, ':')}${result}`;
 };
 
 /** The latest of each judge, where there are several editions. */

@@ -5,7 +5,7 @@
 import { lawOn } from '../../openness/law-on-day.ts';
 import type { DateMeaning, Instrument, LawState } from '../../data/schema/lists.ts';
 import type { Card, CardDate, CardLink } from '../../glossary/card.ts';
-import { sayDate, word, type MessageKey } from '../text.ts';
+import { sayDate, stop, word, type MessageKey } from '../text.ts';
 import { useT } from '../words.tsx';
 import { Prose, RecordLink, Refs, Section, Time, useCard } from './parts.tsx';
 
@@ -47,7 +47,7 @@ export const LawVerdict = ({ law, size }: { law: Law; size: 'glance' | 'full' })
       <p class="verdict-words">{head}</p>
       {state === 'partly-applicable' && scoped.length > 0 && (
         <ul class="applies">
-          {shown.map(({ since: from, scope }) => <li><Prose>{scope ?? ''}</Prose>: {sayDate(t, 'since', from)}</li>)}
+          {shown.map(({ since: from, scope }) => <li><Prose>{scope ?? ''}</Prose>{stop(t, ':')}{sayDate(t, 'since', from)}</li>)}
           {shown.length < scoped.length && <li>{t('n_more', scoped.length - shown.length)}</li>}
         </ul>
       )}
@@ -101,6 +101,9 @@ const spread = (points: readonly number[], gap: number): number[] => {
   return room;
 };
 
+/** Percent of the line that two dates keep between them, so that their words stand apart. */
+const leastGap = 19;
+
 /** The law's time at a glance: past dates filled, coming ones hollow, and where today stands. */
 export const Timeline = ({ law }: { law: Law }) => {
   const t = useT();
@@ -110,7 +113,7 @@ export const Timeline = ({ law }: { law: Law }) => {
   const now = pointOf(today);
   const points = dates.map(({ date }) => pointOf(date));
   const margin = 50 / dates.length;
-  const places = spread(points, 100 / dates.length).map((x) => margin + (x * (100 - 2 * margin)) / 100);
+  const places = spread(points, leastGap / (1 - 1 / dates.length)).map((x) => margin + (x * (100 - 2 * margin)) / 100);
   const after = points.findIndex((point) => point > now);
   const [left, right] = after === -1 ? [places.length - 1, places.length] : [after - 1, after];
   const leftX = places[left] ?? 0;
@@ -162,7 +165,7 @@ export const LawDates = ({ law }: { law: Law }) => {
                 <span class="when"><Time date={date.date} month="short" /></span>
                 <span>
                   {word(t, 'date', date.meaning)}
-                  {date.scope && <>: <Prose>{date.scope}</Prose></>}
+                  {date.scope && <>{stop(t, ':')}<Prose>{date.scope}</Prose></>}
                   {date.act && !date.from && <> (<RecordLink to={date.act} />)</>}
                   {date.until && <span class="moved-by">, {t('date_until')} <RecordLink to={actOf(law, date.until.act)} /></span>}
                   {date.from && <span class="moved-by">, {t('date_from')} <RecordLink to={actOf(law, date.from.act)} /></span>}
@@ -179,7 +182,7 @@ export const LawDates = ({ law }: { law: Law }) => {
             {law.amendments.map(({ act, on, what, how }) => (
               <li>
                 <span class="when"><Time date={on} month="short" /></span>
-                <span><RecordLink to={act} />: <Prose>{what}</Prose><Refs of={[how]} /></span>
+                <span><RecordLink to={act} />{stop(t, ':')}<Prose>{what}</Prose><Refs of={[how]} /></span>
               </li>
             ))}
           </ul>

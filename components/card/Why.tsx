@@ -1,7 +1,7 @@
 /** Why a tier, and how far the published facts meet each condition: every step with its fact and source. */
 import type { ComponentId } from '../../data/schema/lists.ts';
 import type { Condition, ExemptionVerdict, Met, MofVerdict, TierVerdict } from '../../openness/types.ts';
-import { formatList, inSentence, word, type T } from '../text.ts';
+import { formatList, inSentence, stop, word, type T } from '../text.ts';
 import { useT } from '../words.tsx';
 import { FactRefs, Fold, Section } from './parts.tsx';
 import { explainCondition, explainTier } from './reasons.ts';
@@ -17,7 +17,7 @@ const Conditions = <Id extends string>({ list, nameOf }: { list: readonly Condit
         <li class={`condition ${condition.met}`}>
           <span class="condition-sign" aria-hidden="true">{signs[condition.met]}</span>
           <div>
-            <p><b>{nameOf(condition.id)}</b>{': '}<span class="condition-met">{word(t, 'met', condition.met)}</span></p>
+            <p><b>{nameOf(condition.id)}</b>{stop(t, ':')}<span class="condition-met">{word(t, 'met', condition.met)}</span></p>
             <p class="condition-why">{explainCondition(t, condition.reason, condition.args)} <FactRefs facts={condition.facts} /></p>
           </div>
         </li>
@@ -56,7 +56,7 @@ export const mofLine = (t: T, mof: MofVerdict, most = 2): string => {
     mof.class ? t('mof_class', mof.class) : t('mof_none'),
     ...listed('mof_lacks', mof.missing), ...listed('mof_not_open', mof.notOpen),
     ...(mof.unknown.length > 0 ? [t('n_not_known', mof.unknown.length)] : []),
-  ].join('; ');
+  ].join(stop(t, ';'));
 };
 
 /** Never a bare yes: "The published facts meet 2 of 5 conditions, 2 not known". */

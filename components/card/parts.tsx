@@ -12,7 +12,7 @@ import { cardFields, proofKey, type Card, type CardField, type CardLink, type Ca
 import { ageOf } from '../../openness/age.ts';
 import type { FactRef } from '../../openness/types.ts';
 import { useT } from '../words.tsx';
-import { formatDate, word } from '../text.ts';
+import { formatDate, stop, word } from '../text.ts';
 
 export interface CardScope {
   readonly card: Card;
@@ -141,9 +141,9 @@ export const FactRefs = ({ facts }: { facts: readonly FactRef[] }) => {
   return (
     <span class="fact-refs">
       {t('rests_on')}{' '}
-      <Joined by="; " items={[...byRecord].map(([record, labels]) => (
+      <Joined by={stop(t, ';')} items={[...byRecord].map(([record, labels]) => (
         <>
-          {record !== card.id && <><Name>{nameOf(card, record)}</Name>{': '}</>}
+          {record !== card.id && <><Name>{nameOf(card, record)}</Name>{stop(t, ':')}</>}
           <Joined items={[...labels].map(([label, ref]) => <>{label}<Refs of={[card.proofs[proofKey(ref)] ?? null]} /></>)} />
         </>
       ))} />
