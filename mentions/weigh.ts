@@ -191,6 +191,11 @@ interface Neighbours {
 /** Between a name and what it is called for short: "(", ", also known as the", ", kurz". */
 const shortFor = /^\s?[(（]\s?(?:(?:the|der|die|das|le|la|el|il|o|a|de|het|kurz|short|or|alias)\s)?["“„«'‘]?$|^,?\s?(?:also called|also known as|known as|better known as|or|in short|for short|short|abbreviated(?: to)?|kurz|kurz auch|oder|auch|abgekürzt|genannt|bekannt als|dit|dite|ou|appelé|aussi appelé|connu sous le nom de|en abrégé|abrégé|o|llamado|llamada|conocido como|conocida como|también llamad[oa]|detto|detta|ovvero|o anche|noto come|nota come|in breve|ou|chamad[oa]|conhecid[oa] como|abreviad[oa]|of|ook wel|afgekort|kortweg|bekend als|czyli|zwan[yae]|znan[yae] jako|w skrócie|tzw\.)(?:\s(?:the|der|die|das|le|la|l['’]|el|il|lo|o|a|de|het))?\s?["“„«'‘]?$|^(?:（|，)?(?:简称|又称|以下简称|即|略称|通称|약칭|이하|줄여서)\s?["“‘「]?$/iu;
 
+/** Languages in which a form is an everyday word; elsewhere it is a name, if not always ours. */
+const homes: ReadonlyMap<string, string> = new Map(Object.entries({
+  Meta: 'es it pt pl', Apple: 'en', Amazon: 'en', Intel: 'en', Runway: 'en', Perplexity: 'en de', Whisper: 'en', Copilot: 'en de', Granite: 'en', Snowflake: 'en',
+}));
+
 /** A word in Latin letters: in an Asian text the animal or sign of that name has another. */
 const isLatinWord = /^[A-Z][a-z]{3,}$/;
 
@@ -271,6 +276,8 @@ export const weighRun = (
       if (i === index || Math.abs(other.start - candidate.start) > reachChars) continue;
       const same = sentences[i] === sentences[index];
       const first = other.options[0]!.entry.record;
+      // "the Artificial Intelligence and Data Act ... AIDA"
+      isIntroduced ||= i < index && record.kind !== 'model' && other.options.some((one) => one.entry.record === record && one.entry.text !== form && (one.sure || one.score >= 0)) && /^\p{Lu}{2,6}$/u.test(form);
       if (same && candidate.options.length > 1 && isListed(text, candidate, other)) {
         besideModel ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'model' || kind === 'product');
         besideMaker ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'company' || kind === 'organisation');
@@ -520,7 +527,7 @@ export const weighRun = (
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
     const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2 && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5)) && isBareFirst(entry, candidate);
-    if (neighbours.isIntroduced && isModel && !contested && !isBare) add(profile.person ? 1 : 2.5, 'named in full before');
+    if (neighbours.isIntroduced && !contested && !isBare) add(profile.person ? 1 : 2.5, 'named in full before');
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
     if (isModel ? neighbours.besideModel : neighbours.besideMaker) role += 3;
@@ -582,7 +589,9 @@ export const weighRun = (
     if (isBare) add(entry.text.length < 4 ? -3.5 : -1.5, 'stands bare before its full name');
     if (!isSpecific && isModel && profile.doubt >= 1 && /^ \d{2,4}(?![\d.,%]|-?[bBkKmM](?!\p{L})|\p{L})/u.test(text.slice(nameEnd, nameEnd + 8))) add(-2, 'a number follows that is no version');
     if (!isSpecific && profile.doubt >= 1 && !isDefined && !isMadeAt(index, entry.record) && !neighbours.owned && isDefinedLater(index, entry)) add(here < 2 ? -3 : -2.5, 'what it is, is said of a later one only');
-    add(-profile.doubt, `"${entry.text}" can mean other things`);
+    const home = lower || isAsian || text.charCodeAt(nameEnd) === 45 || lang === undefined ? undefined : homes.get(entry.text);
+    const isForeign = home !== undefined && !home.includes(lang!.slice(0, 2));
+    add(isForeign ? -(entry.record.kind === 'company' ? 0 : profile.doubt * 0.35) : -profile.doubt, isForeign ? `"${entry.text}" is no word of this language` : `"${entry.text}" can mean other things`);
     option.score = score - totalAgainst;
     option.own = ownHere + ownThere;
     option.role = role;

@@ -45,4 +45,14 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
     const shown = read(text, { lang }, lexicon).filter((line) => !line.endsWith('open-weights'));
     expect(shown).toEqual(found);
   });
+
+  it.each([
+    ['it', 'I pacchetti rimossi dalle versioni nuove, aperto dalle 2 alle 3. Dalle 2 in poi.'],
+    ['fr', 'Une dalle de béton.'],
+    ['en', 'DALLE 2, DALL·E 2, dall-e 2 and dalle-2', 'DALLE 2 = dall-e-2', 'DALL·E 2 = dall-e-2', 'dall-e 2 = dall-e-2', 'dalle-2 = dall-e-2'],
+    ['id', 'Perangkat keras dan perangkat lunak.'],
+    ['en', 'We use Keras here.', 'Keras = keras'],
+  ])('takes no everyday word of another language for a name: %s: %s', (lang, text, ...found) => {
+    expect(read(text, { lang }, lexicon)).toEqual(found);
+  });
 });
