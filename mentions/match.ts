@@ -55,6 +55,9 @@ const isEach = (code: number): boolean => code >= 0x590 && code < 0xff66 && !(co
 
 const isLowerLetter = (code: number): boolean => code >= 97 && code <= 122;
 
+/** A short word that is written as one, but for a number behind it. */
+const shortWord = /^\p{L}\p{Ll}{1,5}(?![\p{L}\p{Pd}])/u;
+
 /**
  * Compares `form` with text from `start` to `end`, whose letters agree, and returns how the spelling differs, or -1 where
  * the form is not what stands there.
@@ -135,6 +138,8 @@ export const compareSpelling = (
     i += 1;
     at += 1;
   }
+  // "dalle" is an Italian and a French word; "DALLE" and "dalle-3" are not.
+  if ((result & spelling.joined) !== 0 && shortWord.test(text.slice(start, end)) && !/^-\d/.test(text.slice(end, end + 2))) return -1;
   return result;
 };
 
