@@ -176,7 +176,7 @@ export const ownCard = (record: OwnRecord, today: string): Card => ({
   links: record.source === null ? [] : [{ role: 'home', url: record.source }],
   see: [],
   assessments: [],
-  sources: [{ url: record.source ?? 'about:blank', title: record.name }],
+  sources: record.source === null ? [] : [{ url: record.source, title: record.name }],
   proofs: {},
   dataDate: today,
   own: true,

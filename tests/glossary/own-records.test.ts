@@ -62,5 +62,7 @@ describe('ownCard', () => {
     const card = ownCard(parsed.records[0]!, '2026-11-23');
     expect(card).toMatchObject({ own: true, name: 'House Model', summary: { text: 'Ours.' } });
     expect(card.model).toBeUndefined();
+    // Where the reader names no page, there is none to link to.
+    expect(card).toMatchObject({ sources: [], links: [] });
   });
 });
