@@ -15,7 +15,9 @@ export const benchSize = async (): Promise<void> => {
   const row = (name: string, contents: readonly Buffer[]): string[] =>
     [name, String(contents.reduce((sum, { length }) => sum + length, 0)), String(contents.reduce((sum, content) => sum + gzipSync(content).length, 0))];
   const under = (prefix: string): Buffer[] => files.filter(({ path }) => path.startsWith(prefix)).map(({ content }) => content);
-  const [names, senses] = ['names', 'senses'].map((name) => readFileSync(join(root, '.compiled', `${name}.txt`))) as [Buffer, Buffer];
+  const read = (...parts: string[]): Buffer => Buffer.concat(parts.map((part) => readFileSync(join(root, '.compiled', `${part}.txt`))));
+  const names = read('letters', 'names');
+  const senses = read('senses');
   const pageScript = under('page.js')[0]!;
   const rows = [
     ...files.filter(({ path }) => path.endsWith('.js') && !path.startsWith('chunks/')).map(({ path, content }) => row(path, [content])),
