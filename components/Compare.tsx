@@ -4,7 +4,7 @@ import type { CardAssessment } from '../glossary/card.ts';
 import { compareModels, type ModelCard } from '../glossary/compare.ts';
 import { Name, Scope } from './card/parts.tsx';
 import { Value } from './card/Value.tsx';
-import { countConditions, countExemption, mofLine } from './card/Why.tsx';
+import { countConditions, mofLine } from './card/Why.tsx';
 import { Disc, Icon, Sign, doorOf } from './icons.tsx';
 import { formatDate, formatNumber, word, type T } from './text.ts';
 import { useT } from './words.tsx';
@@ -55,7 +55,7 @@ export const CompareTable = ({ models, today, onBack }: { models: readonly Model
             ))}
             <tr><th scope="row">{t('row_osaid')}</th>{models.map(({ model }) => <td>{countConditions(t, model.tier.osaid)}</td>)}</tr>
             <tr><th scope="row">{t('row_mof')}</th>{models.map(({ model }) => <td>{mofLine(t, model.mof, 1)}</td>)}</tr>
-            <tr><th scope="row">{t('row_ai_act')}</th>{models.map(({ model }) => <td>{countExemption(t, model.exemption)}</td>)}</tr>
+            <tr><th scope="row">{t('row_ai_act')}</th>{models.map(({ model }) => <td>{countConditions(t, model.exemption.conditions)}</td>)}</tr>
             {assessments.map(({ by, cells }) => <tr><th scope="row">{t(judgeNames[by])}</th>{cells.map((cell) => <td class={cell ? undefined : 'not-known'}>{resultOf(t, cell)}</td>)}</tr>)}
           </tbody>
           <tbody>

@@ -9,7 +9,7 @@ import { createSearch } from '../glossary/search.ts';
 import type { CardActions } from './Card.tsx';
 import { Name } from './card/parts.tsx';
 import { Sign } from './icons.tsx';
-import { EntryVerdict, PageNote, RecordIcon, RecordView, Switch, type PageState } from './lists.tsx';
+import { EntryVerdict, PageNote, RecordIcon, RecordView, Switch, hasVerdict, type PageState } from './lists.tsx';
 import { word } from './text.ts';
 import { useT } from './words.tsx';
 
@@ -91,7 +91,7 @@ const SearchBox = ({ entries, first, onPick, onQuery }: { entries: readonly Glos
       <ul ref={list} id={`${id}-list`} role="listbox" aria-label={t('search_results')} class="results" hidden={!isOpen || found.length === 0}>
         {isOpen && found.map((entry, index) => (
           <li id={`${id}-${index}`} role="option" aria-selected={entry === active} onPointerMove={() => setAt(index)} onClick={() => onPick(entry.id)}>
-            <RecordIcon kind={entry.kind} tier={entry.tier} />
+            <RecordIcon entry={entry} />
             <span class="entry-name"><Name>{entry.name}</Name></span>
             <EntryVerdict entry={entry} />
             <span class="entry-more"><Name>{[entry.maker, entry.parent].filter((text) => text !== undefined).join(' · ')}</Name></span>
@@ -109,9 +109,9 @@ const MentionRow = ({ record, onOpen }: { record: ReportRecord; onOpen: () => vo
   return (
     <li data-id={record.id}>
       <button type="button" class="entry" onClick={onOpen}>
-        <RecordIcon kind={record.kind} tier={record.tier} />
+        <RecordIcon entry={record} />
         <span class="entry-name"><Name>{record.name}</Name></span>
-        {record.kind === 'model' && <EntryVerdict entry={record} />}
+        {hasVerdict(record) && <EntryVerdict entry={record} />}
         <span class="entry-count" aria-label={t('n_mentions', record.mentions.length)}>{record.mentions.length}</span>
         {differing.length > 0 && <span class="entry-claim"><Sign name="warn" size={14} /> {t('claims_differ', differing.length)}</span>}
       </button>
@@ -184,7 +184,7 @@ export const Glossary = (props: GlossaryProps) => {
                     {lately.map((entry) => (
                       <li key={entry.id} data-id={entry.id}>
                         <button type="button" class="entry" onClick={() => open(entry.id)}>
-                          <RecordIcon kind={entry.kind} tier={entry.tier} />
+                          <RecordIcon entry={entry} />
                           <span class="entry-name"><Name>{entry.name}</Name></span>
                           <EntryVerdict entry={entry} />
                         </button>

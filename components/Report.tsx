@@ -14,7 +14,7 @@ import { findingKey } from './card/Claims.tsx';
 import { TierBar } from './card/Family.tsx';
 import { Filled, Name } from './card/parts.tsx';
 import { CompareTable } from './Compare.tsx';
-import { EntryVerdict, PageNote, RecordIcon, RecordView, type PageState } from './lists.tsx';
+import { EntryVerdict, PageNote, RecordIcon, RecordView, hasVerdict, type PageState } from './lists.tsx';
 import { formatList, stop, word, type T } from './text.ts';
 import { useT } from './words.tsx';
 
@@ -93,7 +93,7 @@ const InOrder = ({ report, onGoTo }: { report: PageReport; onGoTo: (mention: Tab
     {report.mentions.map((mention) => (
       <li key={`${mention.frame}-${mention.n}`}>
         <button type="button" class="context" onClick={() => onGoTo(mention)}>
-          <RecordIcon kind={mention.kind} tier={report.records.find(({ id }) => id === mention.id)?.tier} />
+          <RecordIcon entry={report.records.find(({ id }) => id === mention.id) ?? mention} />
           <span class="quoted"><q>{mention.before}<b>{mention.text}</b>{mention.after}</q></span>
         </button>
       </li>
@@ -115,9 +115,9 @@ const ByKind = ({ report, onOpen, chosen, onChoose }: { report: PageReport; onOp
             {records.map((record) => (
               <li key={record.id} data-id={record.id} class="with-choice">
                 <button type="button" class="entry" onClick={() => onOpen(record.id)}>
-                  <RecordIcon kind={record.kind} tier={record.tier} />
+                  <RecordIcon entry={record} />
                   <span class="entry-name"><Name>{record.name}</Name></span>
-                  {record.kind === 'model' && <EntryVerdict entry={record} />}
+                  {hasVerdict(record) && <EntryVerdict entry={record} />}
                   <span class="entry-count" aria-label={t('n_mentions', record.mentions.length)}>{record.mentions.length}</span>
                 </button>
                 {isRelease(record) && (

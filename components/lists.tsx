@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Kind } from '../data/schema/lists.ts';
 import type { Card as CardData } from '../glossary/card.ts';
 import type { PageReport, ReportRecord, TabMention } from '../glossary/page-report.ts';
-import type { Tier } from '../openness/types.ts';
+import { licenceTargets, type LicenceTarget, type Tier } from '../openness/types.ts';
 import { Card, CardState, type CardActions } from './Card.tsx';
-import { Icon, Sign, doorOf, signOf, toneOf } from './icons.tsx';
+import { Icon, Sign, doorOf, signOf, toneOf, type Tone } from './icons.tsx';
 import { word, type MessageKey } from './text.ts';
 import { useT } from './words.tsx';
 
@@ -31,16 +31,26 @@ export type PageState =
 interface Listed {
   readonly kind: Kind;
   readonly tier?: Tier | null | undefined;
+  readonly opens?: readonly LicenceTarget[] | undefined;
 }
 
-export const RecordIcon = ({ kind, tier }: Listed) => (
+/** What a list says of a licence, as its card does in full. */
+const licenceWords = (opens: readonly LicenceTarget[]): { readonly words: MessageKey; readonly tone: Tone } =>
+  opens.length === licenceTargets.length ? { words: 'licence_open_all', tone: 'open' }
+    : opens.length > 0 ? { words: 'access_partly', tone: 'ajar' } : { words: 'licence_not_open', tone: 'chained' };
+
+/** Whether a list has more to say of a record than its kind. */
+export const hasVerdict = ({ kind, opens }: Listed): boolean => kind === 'model' || opens !== undefined;
+
+export const RecordIcon = ({ entry: { kind, tier, opens } }: { entry: Listed }) => (
   kind === 'model' && !tier ? <Icon name="mixed" tone="plain" size={22} />
-    : <Icon name={signOf(kind, tier ?? undefined)} tone={toneOf(kind, tier ?? undefined)} size={22} />
+    : <Icon name={signOf(kind, tier ?? undefined)} tone={opens ? licenceWords(opens).tone : toneOf(kind, tier ?? undefined)} size={22} />
 );
 
-/** A model's tier in words, another record's kind. */
-export const EntryVerdict = ({ entry: { kind, tier } }: { entry: Listed }) => {
+/** A model's tier and a licence's openness in words, another record's kind. */
+export const EntryVerdict = ({ entry: { kind, tier, opens } }: { entry: Listed }) => {
   const t = useT();
+  if (opens) return <span class={`entry-verdict tone-${licenceWords(opens).tone}`}>{t(licenceWords(opens).words)}</span>;
   if (kind !== 'model') return <span class="entry-verdict tone-muted">{word(t, 'kind', kind)}</span>;
   return tier
     ? <span class={`entry-verdict tone-${doorOf(tier)}`}>{word(t, 'tier', tier)}</span>

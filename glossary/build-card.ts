@@ -14,7 +14,7 @@ import { judgeLicence } from '../openness/judge-licence.ts';
 import { judgeMof, mofInputOf, mofInputOfMot } from '../openness/judge-mof.ts';
 import { judgeTier, spreadOf } from '../openness/judge-tier.ts';
 import { resolveLicence } from '../openness/resolve-licence.ts';
-import type { Condition, FactRef, LicenceVerdict, Tier, TierVerdict } from '../openness/types.ts';
+import { licenceTargets, type Condition, type FactRef, type LicenceTarget, type LicenceVerdict, type Tier, type TierVerdict } from '../openness/types.ts';
 import {
   proofKey, type Card, type CardAmendment, type CardAssessment, type CardComponent, type CardDate, type CardFact,
   type CardField, type CardLink, type CardProvenance, type CardValue, type GlossaryEntry,
@@ -337,6 +337,13 @@ const tierIn = (id: string | undefined, records: Records): { tier?: Tier } => {
   return tier === null ? {} : { tier };
 };
 
+/** What a licence is open for; nothing where that is not known of any use. */
+const opensIn = (record: AnyRecord): { opens?: LicenceTarget[] } => {
+  if (record.kind !== 'licence') return {};
+  const { open } = judgeLicence(record);
+  return licenceTargets.every((target) => open[target] === null) ? {} : { opens: licenceTargets.filter((target) => open[target] === true) };
+};
+
 /** What search and lists know of a record. */
 export const buildEntry = (record: AnyRecord, records: Records): GlossaryEntry => {
   const maker = makerOf(record);
@@ -350,6 +357,7 @@ export const buildEntry = (record: AnyRecord, records: Records): GlossaryEntry =
     ...(maker === undefined ? {} : { maker }),
     ...(parent === undefined ? {} : { parent: records.byId.get(parent)!.name }),
     ...tierIn(record.id, records),
+    ...opensIn(record),
     ...(released === undefined ? {} : { released }),
   };
 };

@@ -7,7 +7,7 @@ import type {
   ComponentId, DateMeaning, Kind, LawState, LinkRole, OsaiDimension, ReleaseState, Via, Instrument, ProvisionType,
 } from '../data/schema/lists.ts';
 import type {
-  Disagreement, ExemptionVerdict, FactRef, LicenceVerdict, MofVerdict, Tier, TierSpread, TierVerdict,
+  Disagreement, ExemptionVerdict, FactRef, LicenceTarget, LicenceVerdict, MofVerdict, Tier, TierSpread, TierVerdict,
 } from '../openness/types.ts';
 
 /** How a fact is known: index into the card's `sources`, `asOf`, `checked`, `via`. */
@@ -147,5 +147,7 @@ export interface GlossaryEntry {
   readonly parent?: string;
   /** Of a model release, or of a family whose releases agree. */
   readonly tier?: Tier;
+  /** Of a licence that was reviewed: what it is open for; nothing where it is not open. */
+  readonly opens?: readonly LicenceTarget[];
   readonly released?: string;
 }

@@ -4,7 +4,7 @@
  */
 import { kinds, type Kind } from '../data/schema/lists.ts';
 import { judgeClaim } from '../openness/judge-claim.ts';
-import type { ClaimVerdict, Tier } from '../openness/types.ts';
+import type { ClaimVerdict, LicenceTarget, Tier } from '../openness/types.ts';
 import type { GlossaryEntry } from './card.ts';
 import type { FrameReport, PageClaim, PageMention } from './report.ts';
 
@@ -24,6 +24,8 @@ export interface ReportRecord {
   readonly name: string;
   /** Of a model: its tier, `null` for a family whose releases differ. Absent for other kinds. */
   readonly tier?: Tier | null;
+  /** Of a licence: what it is open for. */
+  readonly opens?: readonly LicenceTarget[];
   /** Of a provision or release: the law's or family's name. */
   readonly parent?: string;
   readonly mentions: readonly TabMention[];
@@ -65,6 +67,7 @@ export const makePageReport = (frames: readonly ReportedFrame[], entryOf: (id: s
     return {
       id, kind: first.kind, name: entry?.name ?? first.name, mentions: own, claims: claims.filter((claim) => claim.id === id),
       ...(first.kind === 'model' ? { tier: tierOf(id, first.kind) } : {}),
+      ...(entry?.opens ? { opens: entry.opens } : {}),
       ...(entry?.parent ? { parent: entry.parent } : {}),
     };
   });

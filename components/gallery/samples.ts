@@ -5,7 +5,7 @@
 import { componentIds, components, osaiDimensions, type ComponentId, type ReleaseState } from '../../data/schema/lists.ts';
 import type { Card, CardComponent, CardFact, CardProvenance, GlossaryEntry } from '../../glossary/card.ts';
 import type { FrameReport, PageClaim, PageMention } from '../../glossary/report.ts';
-import type { LicenceVerdict, Tier } from '../../openness/types.ts';
+import { licenceTargets, type LicenceVerdict, type Tier } from '../../openness/types.ts';
 
 export const sampleDay = '2026-11-23';
 const from = (source = 0, checked = sampleDay, asOf: string | null = '2026-04-12'): CardProvenance => [source, asOf, checked, 'original'];
@@ -311,5 +311,6 @@ export const entries: GlossaryEntry[] = Object.values(cards).map((card) => {
     id: card.id, kind: card.kind, name: card.name, also: card.also,
     ...(maker?.type === 'link' && maker.to[0] ? { maker: maker.to[0].name } : {}),
     ...(card.parent ? { parent: card.parent.name } : {}), ...(tier ? { tier } : {}),
+    ...(card.licence ? { opens: licenceTargets.filter((target) => card.licence!.open[target] === true) } : {}),
   };
 });

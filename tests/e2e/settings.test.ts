@@ -157,7 +157,7 @@ describe.each(engines)('settings in %s', (engine) => {
     await options.type('.sites input', 'https://settings.test/some/page');
     await options.keyboard.press('Enter');
     await marks(usual);
-    await choose('only a page for which I click');
+    await choose('a page only when I click');
     await marks([]);
     const popup = await world.openExtensionPage(`popup.html#tab=${await tabAt(options, page.url())}`);
     await showsText(popup, 'Ajar reads a page only when you ask it to.');

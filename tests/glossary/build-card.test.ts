@@ -54,4 +54,10 @@ describe('buildEntry', () => {
     expect(buildEntry(records.byId.get('gpt-4o')!, records)).toMatchObject({ kind: 'model', tier: 'closed', parent: 'GPT' });
     expect(buildEntry(records.byId.get('eu-ai-act/art-53')!, records)).toMatchObject({ parent: 'EU AI Act' });
   });
+
+  it('gives lists what a licence is open for, where that is known', () => {
+    expect(buildEntry(records.byId.get('apache-2.0')!, records).opens).toEqual(['code', 'weights', 'data', 'document']);
+    expect(buildEntry(records.byId.get('llama-3.1-community')!, records).opens).toEqual([]);
+    expect(buildEntry(records.byId.get('gpt-4o')!, records)).not.toHaveProperty('opens');
+  });
 });
