@@ -59,6 +59,8 @@ const ownWeight = 2.5;
 const againstWeight = 3;
 const reachNames = 6;
 const reachChars = 700;
+/** Names before a bare code among which its full name is looked for. */
+const reachIntroduction = 24;
 /** Characters behind a name within which a word says what it is: ", the assistant". */
 const appositiveReach = 12;
 
@@ -124,6 +126,15 @@ const isCovered = (candidates: readonly Candidate[], index: number, at: number):
 
 /** Whether another name begins between a name and `at`. */
 const isNamedBetween = (candidates: readonly Candidate[], index: number, at: number): boolean => (candidates[index + 1]?.start ?? Infinity) < at;
+
+/** Whether `form` is a word of a longer name that stands from `from` to `to`. */
+const holdsWord = (text: string, from: number, to: number, form: string): boolean => {
+  const inside = to - from <= form.length ? -1 : text.slice(from, to).indexOf(form);
+  if (inside < 0) return false;
+  const at = from + inside;
+  const isPart = (code: number): boolean => isLetter(code) || isDigit(code);
+  return !isPart(text.charCodeAt(at - 1)) && !isPart(text.charCodeAt(at + form.length));
+};
 
 const particles: ReadonlySet<string> = new Set('de du von van le la De Du Von Van Le La'.split(' '));
 
@@ -401,14 +412,15 @@ export const weighRun = (
   }
 
   /** "The R1 in the garage ... DeepSeek-R1": a short code is first printed where nothing has said yet what it is short for. */
-  function isBareFirst({ text: form, record }: NameEntry, { start }: Candidate): boolean {
+  function isBareFirst({ text: form, record }: NameEntry, index: number): boolean {
     if (/^\p{Ll}/u.test(form)) return false;
-    let bare = -1;
-    for (const other of candidates) {
-      if (other.start > start + reachChars) break;
-      if (other.start < start - reachChars) continue;
-      if (other.sure && other.end - other.start > form.length && new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, 'u').test(text.slice(other.start, other.end))) return bare >= 0;
-      if (bare < 0 && other.options.some(({ entry }) => entry.record === record && entry.text === form) && text.startsWith(form, other.start)) bare = other.start;
+    const { start } = candidates[index]!;
+    let bare = false;
+    for (let i = Math.max(0, index - reachIntroduction); i < candidates.length && i <= index + reachNames; i += 1) {
+      const other = candidates[i]!;
+      if (Math.abs(other.start - start) > reachChars) continue;
+      if (other.sure && holdsWord(text, other.start, other.end, form)) return bare;
+      bare ||= other.options.some(({ entry }) => entry.record === record && entry.text === form) && text.startsWith(form, other.start);
     }
     return false;
   }
@@ -526,7 +538,7 @@ export const weighRun = (
     const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !(isSpecific && text.charCodeAt(nameEnd) === 45) && !identifier.test(text.slice(start, nameEnd));
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
-    const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2 && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5)) && isBareFirst(entry, candidate);
+    const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2 && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5)) && isBareFirst(entry, index);
     if (neighbours.isIntroduced && !contested && !isBare) add(profile.person ? 1 : 2.5, 'named in full before');
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
