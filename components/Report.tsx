@@ -6,7 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Kind } from '../data/schema/lists.ts';
 import type { Card as CardData } from '../glossary/card.ts';
 import { comparable, isModelCard, type ModelCard } from '../glossary/compare.ts';
-import { exportFormats, exportPage, type ExportFormat, type ExportedFile } from '../glossary/export.ts';
+import { exportFormats, exportPage, publicUrl, type ExportFormat, type ExportedFile } from '../glossary/export.ts';
 import { differingClaims, groupByKind, type PageReport, type ReportRecord, type TabClaim, type TabMention } from '../glossary/page-report.ts';
 import { tiers, type ClaimVerdict, type Tier } from '../openness/types.ts';
 import type { CardActions } from './Card.tsx';
@@ -15,7 +15,7 @@ import { TierBar } from './card/Family.tsx';
 import { Filled, Name } from './card/parts.tsx';
 import { CompareTable } from './Compare.tsx';
 import { EntryVerdict, PageNote, RecordIcon, RecordView, hasVerdict, type PageState } from './lists.tsx';
-import { formatList, stop, word, type T } from './text.ts';
+import { formatDate, formatList, stop, word, type T } from './text.ts';
 import { useT } from './words.tsx';
 
 export interface ReportProps {
@@ -174,6 +174,7 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
       <header class="report-head">
         <p class="eyebrow">{t('report_title')}</p>
         <h1><Name>{title}</Name></h1>
+        <p class="printed eyebrow"><Name>{publicUrl(url)}</Name> · {formatDate(t, today)}</p>
         <p class="sum" role="status">{report.records.length === 0 ? t(report.complete ? 'page_empty' : 'page_loading') : `${summarise(t, report)}.`}</p>
         {Object.keys(counts).length > 0 && <TierBar counts={counts} />}
       </header>

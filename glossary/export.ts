@@ -4,6 +4,7 @@
  * What a page says is not ours: its words are escaped for the format, and no cell of the CSV can start a formula in a
  * spreadsheet (OWASP, "CSV Injection": = + - @, tab, carriage return, and their full-width forms).
  */
+import { licenceTargets } from '../openness/types.ts';
 import type { Card } from './card.ts';
 import { cite, type Citable } from './citations.ts';
 import type { PageReport, ReportRecord } from './page-report.ts';
@@ -28,7 +29,8 @@ export interface ExportedFile {
   readonly text: string;
 }
 
-const publicUrl = (url: string): string => {
+/** An address without name and password; empty where it is none. */
+export const publicUrl = (url: string): string => {
   if (!URL.canParse(url)) return '';
   const parsed = new URL(url);
   parsed.username = '';
@@ -38,7 +40,11 @@ const publicUrl = (url: string): string => {
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 const words = (id: string): string => id.replaceAll('-', ' ');
-const tierOf = ({ tier }: ReportRecord): string => (tier === null ? 'releases differ' : tier ? words(tier) : '');
+/** A model's tier, or what a licence is open for. */
+const verdictOf = ({ tier, opens }: ReportRecord): string => {
+  if (opens) return opens.length === licenceTargets.length ? 'open licence' : opens.length > 0 ? `open for ${opens.join(', ')}` : 'not an open licence';
+  return tier === null ? 'releases differ' : tier ? words(tier) : '';
+};
 const licenceOf = (card: Card | undefined): string => card?.model?.licence?.link.name ?? '';
 const sourceOf = (card: Card | undefined): string => card?.sources[0]?.url ?? '';
 const dataDateOf = ({ cards }: ExportedPage): string => [...cards.values()].map(({ dataDate }) => dataDate).sort().at(-1) ?? '';
@@ -52,11 +58,11 @@ export const csvCell = (value: string | number): string => {
 };
 
 const toCsv = (page: ExportedPage): string => {
-  const head = ['id', 'name', 'kind', 'tier', 'licence', 'mentions', 'claims', 'differing claims', 'first source', 'data of'];
+  const head = ['id', 'name', 'kind', 'verdict', 'licence', 'mentions', 'claims', 'differing claims', 'first source', 'data of'];
   const rows = page.report.records.map((record) => {
     const card = page.cards.get(record.id);
     return [
-      record.id, record.name, record.kind, tierOf(record), licenceOf(card), record.mentions.length,
+      record.id, record.name, record.kind, verdictOf(record), licenceOf(card), record.mentions.length,
       record.claims.map(({ text, verdict }) => `"${text}": ${words(verdict)}`).join('; '), record.claims.filter(({ verdict }) => differs(verdict)).length,
       sourceOf(card), card?.dataDate ?? '',
     ];
@@ -76,7 +82,7 @@ const toMarkdown = (page: ExportedPage): string => {
     `# ${link ? `[${name}](${escapeUrl(link)})` : name}`, '',
     `Read with Ajar on ${today}, data of ${dataDateOf(page)}.`, '',
     '| Record | Kind | Verdict | Licence | Mentions |', '| --- | --- | --- | --- | --- |',
-    ...report.records.map((record) => `| ${escapeMarkdown(record.name)} | ${record.kind} | ${tierOf(record)} | ${escapeMarkdown(licenceOf(cards.get(record.id)))} | ${record.mentions.length} |`),
+    ...report.records.map((record) => `| ${escapeMarkdown(record.name)} | ${record.kind} | ${verdictOf(record)} | ${escapeMarkdown(licenceOf(cards.get(record.id)))} | ${record.mentions.length} |`),
     ...(report.claims.length > 0 ? ['', '## What the page says', ''] : []),
     ...report.claims.map(({ text, id, speaker, verdict }) => {
       const record = report.records.find((known) => known.id === id);
@@ -101,6 +107,7 @@ const toJson = (page: ExportedPage): string => JSON.stringify({
   records: page.report.records.map((record) => ({
     id: record.id, name: record.name, kind: record.kind,
     ...(record.tier === undefined ? {} : { tier: record.tier }),
+    ...(record.opens === undefined ? {} : { openFor: record.opens }),
     licence: licenceOf(page.cards.get(record.id)) || null,
     mentions: record.mentions.map(({ text, before, after, pinpoint, unknownVersion }) => ({ text, before, after, ...(pinpoint ? { pinpoint } : {}), ...(unknownVersion ? { unknownVersion } : {}) })),
     claims: record.claims.map(({ text, claim, verdict, speaker }) => ({ text, claim, verdict, ...(speaker ? { speaker } : {}) })),

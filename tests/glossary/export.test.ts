@@ -52,6 +52,7 @@ describe('Markdown', () => {
     expect(text).toContain('- The page says “open-source” of DeepSeek-R1: weights only.');
     expect(text).toContain('- Meta says “open source” of Llama 3.1: contradicted.');
     expect(text).toContain('(https://osai-index.eu/)');
+    expect(text).toContain('| MIT License | licence | open licence |');
   });
 
   it('cannot be broken by a page’s title', () => {
