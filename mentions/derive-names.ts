@@ -32,7 +32,7 @@ export const inflectNames = (records: readonly AnyRecord[]): { readonly name: Na
 
 /** "Llama 3.1 Community License" as other languages put it. */
 const communityLicences: readonly string[] = (
-  '*-Community-Lizenz|Community-Lizenz von *|licence communautaire *|licence communautaire de *|licence Community de *|licencia comunitaria *|licencia comunitaria de *|licencia Community de *'
+  '* Community License Agreement|* Community Licence|* License|* Licence|*-Lizenz|*-Community-Lizenz|Community-Lizenz von *|licence communautaire *|licence communautaire de *|licence Community de *|licencia comunitaria *|licencia comunitaria de *|licencia Community de *'
   + '|licenza comunitaria *|licenza comunitaria di *|licenza Community di *|licença comunitária *|licença comunitária do *|licença comunitária da *|*-communitylicentie|communitylicentie van *'
   + '|licencja społecznościowa *|licencji społecznościowej *|licencją społecznościową *|licencję społecznościową *|*社区许可证|*社区许可协议|*社群授權|*コミュニティライセンス|*コミュニティ・ライセンス|* 커뮤니티 라이선스'
 ).split('|');
@@ -48,8 +48,10 @@ export const deriveNames = (records: readonly AnyRecord[]): DerivedName[] => {
     derived.push({ name: { text, safety: short ? 'context' : 'alone' }, short, record });
   };
   records.forEach((record, index) => {
+    // The record's own name, where it is long enough to mean nothing else: "Llama 2 Community License".
+    if ((record.kind === 'licence' || record.kind === 'regulation') && /\s\S+\s/.test(record.name)) add(record.name, false, index);
     if (record.kind === 'licence') {
-      for (const { text } of record.names) {
+      for (const text of [record.name, ...record.names.map((name) => name.text)]) {
         const owner = /^(\S.*) Community License$/.exec(text)?.[1];
         for (const phrase of owner === undefined ? [] : communityLicences) add(phrase.replace('*', owner!), false, index);
       }

@@ -230,7 +230,8 @@ export const isInAddress = (text: string, start: number, end: number): boolean =
   if (!marked) return false;
   // A hashtag or handle, a variable, an identifier.
   if (before === 64 || before === 35 || before === 95 || before === 36 || after === 64 || after === 95) return true;
-  if (after === 61 && text.charCodeAt(end + 1) !== 32) return true;
+  // "vllm==0.6.3" names the package.
+  if (after === 61 && text.charCodeAt(end + 1) !== 32 && !/^==\s?\d/.test(text.slice(end, end + 4))) return true;
   const [from, to] = tokenAround(text, start, end);
   const token = text.slice(from, to);
   if (address.test(token) || token.includes('@')) return true;

@@ -553,8 +553,8 @@ export const weighRun = (
       if (!contested) add(Math.min(neighbours.inRun * 0.75, 1.5) * share, 'sure names near by');
     }
     if (isModel && candidate.specific) add(candidate.unknownVersion !== undefined && /^\d+$/.test(candidate.unknownVersion) ? 1 : 3, 'a version, size or variant follows');
-    else if (isSoftware(entry.record) && /^[ -]v?\d+\.\d/.test(text.slice(nameEnd, nameEnd + 6))) {
-      add(3, 'a version follows');
+    else if (isSoftware(entry.record) && /^(?:[ -]v?\d+\.\d|[=<>~]=\s?\d)/.test(text.slice(nameEnd, nameEnd + 6))) {
+      add(/^[ -]/.test(text.slice(nameEnd, nameEnd + 1)) ? 3 : 6, 'a version follows');
       isSpecific = true;
     }
     if (isModel && lower && neighbours.besideIdentifier) add(5, 'stands beside an identifier in a list');
