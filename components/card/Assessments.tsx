@@ -62,7 +62,9 @@ const titles = { osai: 'assessment_osai', mot: 'assessment_mot', osi: 'assessmen
 
 /** Credits that the datasets' licences ask for; the OSI's results are its own published words. */
 const credits: Readonly<Partial<Record<CardAssessment['by'], string>>> = {
-  osai: 'Language-Technology-Assessment/main-database, CC BY 4.0', mot: 'lfai/model_openness_tool, MIT License', fmti: 'stanford-crfm/fmti, CC BY 4.0',
+  osai: 'Language-Technology-Assessment/main-database, DOI 10.5281/zenodo.15386042, CC BY 4.0',
+  mot: 'lfai/model_openness_tool, MIT License',
+  fmti: 'stanford-crfm/fmti, CC BY 4.0',
 };
 
 const shortTitles = { osai: 'row_osai', mot: 'row_mot', osi: 'row_osi', fmti: 'row_fmti' } as const;
@@ -89,7 +91,7 @@ export const Assessments = ({ list, disagreements = [] }: { list: readonly CardA
             {assessment.by === 'mot' && <Mot of={assessment} />}
             {assessment.by === 'osi' && <Osi of={assessment} />}
             {assessment.by === 'fmti' && <Fmti of={assessment} />}
-            {credits[assessment.by] && <p class="note"><Name>{credits[assessment.by]!}</Name></p>}
+            {credits[assessment.by] && <p class="note"><Name>{credits[assessment.by]!}</Name>{' · '}{t('credit_changed')}</p>}
           </div>
         ))}
       </div>
