@@ -440,6 +440,11 @@ const matchVerb = (scene: Scene): Finding | null => {
   const agent = tokens[i];
   const isAgent = agent !== undefined && !isSign(agent) && (agent.mention !== undefined || agent.isUpper || /^(?:it|they|he|she|we|who|which|and|company|lab|team|startup|firm|group|maker|researchers|university)$/.test(agent.t));
   if (!isAgent || isNegative(agent, g)) return null;
+  // "Whisper, which OpenAI open-sourced in 2022"
+  const which = i - 1;
+  if (tokens[which] && !tokens[which]!.mention && g.relative.has(tokens[which]!.t) && tokens[which - 1]?.t === ',' && isModel(tokens[which - 2]) && !isModel(tokens[c + 1])) {
+    return withVoice(scene, [tokens[which - 2]!.mention!]);
+  }
   i = phrase.to + 1;
   if (phrase.to !== c) return null;
   i = c + 1;
@@ -461,6 +466,23 @@ const matchKept = (scene: Scene): Finding | null => {
   const v = beforeDeterminer(tokens, m - 1, g).at;
   const agent = tokens[skipBack(tokens, v - 1, g.auxiliary)];
   if (!/^(?:keeps|kept|made)$/.test(tokens[v]?.t ?? '') || !agent?.isUpper || isNegative(agent, g)) return null;
+  return withVoice(scene, [name.mention]);
+};
+
+/** "GPT-4 ist proprietär, Mistral 7B dagegen quelloffen": the verb of the claim before stands for this one too. */
+const matchGapped = (scene: Scene): Finding | null => {
+  const { tokens, g, phrase, c } = scene;
+  if (tokens[c]!.claim === 'bare' || phrase.head || isDoubted(scene)) return null;
+  const next = tokens[phrase.to + 1];
+  if (next && !isSign(next)) return null;
+  const m = skipBack(tokens, c - 1, g.adverbs);
+  const name = tokens[m];
+  const join = tokens[m - 1];
+  if (!isModel(name) || !join || join.mention || !(join.t === ',' || join.t === ';' || g.and.has(join.t) || g.clauseStart.has(join.t))) return null;
+  const other = tokens.findLastIndex((token, k) => k < m - 1 && token.claim !== undefined);
+  if (other < 1 || m - other > 4) return null;
+  const verb = tokens[skipBack(tokens, other - 1, g.adverbs)];
+  if (!verb || verb.mention || !(g.is.has(verb.t) || g.are.has(verb.t)) || tokens.slice(0, c).some((token) => isNegative(token, g))) return null;
   return withVoice(scene, [name.mention]);
 };
 
@@ -631,7 +653,8 @@ const matchWeights = (scene: Scene): Finding | null => {
     if (isModel(name) && endsName(tokens, i + 1, g) && !isNegative(before, g)) return { mentions: [name.mention] };
   }
   const at = beforeDeterminer(tokens, phrase.from - 1, g).at;
-  const have = /^(?:has|have|had|offers|hat|a|tiene|ha|tem|heeft)$/.test(tokens[at]?.t ?? '') ? at
+  const have = /^(?:has|have|had|offers|hat|a|tiene|viene|llega|ha|esce|arriva|tem|vem|chega|heeft)$/.test(tokens[at]?.t ?? '') ? at
+    : /^(?:mit|avec|met)$/.test(tokens[at]?.t ?? '') && /^(?:kommt|kam|erscheint|erschien|vient|arrive|sort|komt|kwam|verschijnt)$/.test(tokens[at - 1]?.t ?? '') ? at - 1
     : tokens[at]?.t === 'with' && /^(?:comes|ships|came|shipped|arrives|arrived)$/.test(tokens[at - 1]?.t ?? '') ? at - 1
       : tokens[at]?.t === 'with' && /^(?:had|offered|published|released|available|distributed|issued|sold)$/.test(tokens[at - 1]?.t ?? '') ? startOfVerbs(tokens, at - 1, g) : -1;
   if (have < 0 || !(isBounded(scene) || next?.t === 'for')) return null;
@@ -640,5 +663,5 @@ const matchWeights = (scene: Scene): Finding | null => {
 };
 
 export const patterns: readonly ((scene: Scene) => Finding | null)[] = [
-  matchCalled, matchWeights, matchVerb, matchKept, matchRelease, matchWith, matchPredicate, matchVerbSecond, matchSubject, matchEnumeration, matchAttribute, matchApposition,
+  matchCalled, matchWeights, matchVerb, matchKept, matchRelease, matchWith, matchPredicate, matchVerbSecond, matchGapped, matchSubject, matchEnumeration, matchAttribute, matchApposition,
 ];
