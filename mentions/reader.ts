@@ -182,11 +182,13 @@ export class Reader {
   }
 
   /** Judges the boundaries of a name that was found and extends it by its version; returns where to go on. */
-  #place(text: string, start: number, end: number, options: readonly Option[]): number {
+  #place(text: string, start: number, nameEnd: number, options: readonly Option[]): number {
     const lexicon = this.#lexicon;
-    const follows = endOfWord(text, end, lexicon, this.#lang);
+    const follows = endOfWord(text, nameEnd, lexicon, this.#lang);
     if (follows === 'no') return start;
     const { record } = options[0]!.entry;
+    // An act's name is taken as it is inflected: "des Hinweisgeberschutzgesetzes".
+    const end = follows === 'ending' && record.kind === 'regulation' ? this.#wordEnd(text, nameEnd) : nameEnd;
     const model = options.find((option) => option.entry.record.kind === 'model')?.entry.record;
     const endsInDigit = isDigit(text.charCodeAt(end - 1));
     if (follows === 'letter' && !(model && endsInDigit)) return start;
