@@ -11,11 +11,15 @@
 import { firstSymbol, wordClass } from './fold.ts';
 import { digitBase, firstOfPair, lastOfPair, numberOfPair, widen } from './packed.ts';
 
-/** Hash of a word: of all its letters, or of its digits. The hot loops in sieve.ts and sense.ts compute the same. */
-export const hashStep = (hash: number, symbol: number): number => (Math.imul(hash, 41) + symbol) | 0;
-/** Spreads the hashes of short words over all bits (2^32 by the golden ratio). */
-export const spread = -1640531527;
-const tableShift = 18;
+/**
+ * Hash of a word: of all its letters, or of its digits. The hot loops in sieve.ts and here compute the same. Of 24 bits, so that all that comes up
+ * is a small integer to the engine: larger ones cost an object each before code is compiled.
+ */
+export const hashStep = (hash: number, symbol: number): number => (hash * 41 + symbol) & hashMask;
+export const hashMask = 0xffffff;
+/** The bits of a hash that its place in a filter is. */
+export const filterMask = 0x3ffff;
+const tableMask = 0x3fff;
 
 /** Forms of a block: the first is packed whole, of the others a digit tells how many characters they share with the one before. */
 export const formsOfBlock = 8;
@@ -56,7 +60,7 @@ export class Forms {
   readonly found = new Int32Array(48);
   /** Whether the last walk ended with the text: with more text more might be found. */
   isOpen = false;
-  /** A bit for each hash there is, by the upper 18 bits of its product with `spread`: small enough to stay near the processor. The hot loop asks it. */
+  /** A bit for each hash there is, by its lower 18 bits: small enough to stay near the processor. The hot loop asks it. */
   readonly filter = new Int32Array(8192);
   /** The same of the stems, which may end at any letter of a word. */
   readonly stems = new Int32Array(8192);
@@ -67,7 +71,7 @@ export class Forms {
   /** Symbols of the forms that were asked for, each ended by 0. */
   readonly #pool: Uint16Array;
   #pooled = 1;
-  readonly #table = new Uint16Array(2 ** (32 - tableShift));
+  readonly #table = new Uint16Array(tableMask + 1);
   #hashes: Int32Array;
   #lo: Uint16Array;
   #hi: Uint16Array;
@@ -160,7 +164,7 @@ export class Forms {
           if (digits) break;
           if (code <= 90 && code >= 65 && line[i - 1]! >= 97) this.#add(hash, form, 1 << (next & 31), bitOf(classes[line[i + 1]!]!), lower);
         }
-        hash = (Math.imul(hash, 41) + next) | 0;
+        hash = (hash * 41 + next) & hashMask;
       }
       used = i + 1;
       if ((code === 32 || code === 45) && line[i + 1]! >= 65 && line[i + 1]! <= 90) {
@@ -170,7 +174,7 @@ export class Forms {
           next = classes[line[second]!]!;
           used = second + 1;
           if (next < wordClass || next >= firstEach) break;
-          joined = (Math.imul(joined, 41) + next) | 0;
+          joined = (joined * 41 + next) & hashMask;
           used = second + 2;
         }
         this.#add(joined, form, -1, -1, lower);
@@ -185,23 +189,23 @@ export class Forms {
       used = length + 1;
       this.#add(hash, form, -1, -1, lower);
       if (source.isStem(form)) {
-        const bit = Math.imul(hash, spread) >>> 14;
+        const bit = hash & filterMask;
         this.stems[bit >>> 5]! |= 1 << (bit & 31);
       }
       // A plural or genitive "s" written on to the name.
-      if (!digits) this.#add((Math.imul(hash, 41) + classes[115]!) | 0, form, -1, -1, lower);
+      if (!digits) this.#add(hashStep(hash, classes[115]!), form, -1, -1, lower);
     }
     this.#blockAt[this.#blockAt.length - 1] = at;
     this.#pool = new Uint16Array(room);
   }
 
   #add(hash: number, form: number, follow: number, second: number, lower: number): void {
-    const place = Math.imul(hash, spread) >>> tableShift;
+    const place = hash & tableMask;
     let entry = this.#table[place]!;
     while (entry !== 0 && this.#hashes[entry] !== hash) entry = this.#next[entry]!;
     if (entry === 0) {
       if (this.#entries + 1 === this.#hashes.length) this.#makeRoom();
-      const bit = Math.imul(hash, spread) >>> 14;
+      const bit = hash & filterMask;
       this.filter[bit >>> 5]! |= 1 << (bit & 31);
       entry = this.#entries += 1;
       this.#hashes[entry] = hash;
@@ -228,7 +232,7 @@ export class Forms {
 
   /** The entry for a word's hash, or 0 where no form begins with that word. */
   look(hash: number): number {
-    let entry = this.#table[Math.imul(hash, spread) >>> tableShift]!;
+    let entry = this.#table[hash & tableMask]!;
     while (entry !== 0 && this.#hashes[entry] !== hash) entry = this.#next[entry]!;
     return entry;
   }

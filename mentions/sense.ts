@@ -4,7 +4,7 @@
  */
 import { firstSymbol, ignoredClass, isCapital, isDigit, isSpace, wordClass } from './fold.ts';
 import { cueFlags, sensesOf } from './cues.ts';
-import { hashStep, spread } from './forms.ts';
+import { filterMask, hashStep } from './forms.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Places in a run where a cue stands, in their order: start, end, cue number. */
@@ -86,7 +86,7 @@ export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.len
       }
       if (symbol < firstSymbol || symbol >= firstEach || (symbol < wordClass !== digits && (digits || i > start + 1))) break;
       // A stem may end at any letter.
-      const bit = Math.imul(hash, spread) >>> 14;
+      const bit = hash & filterMask;
       if (i > start + 1 && (stems[bit >>> 5]! & (1 << (bit & 31))) !== 0) {
         const stem = cues.look(hash);
         if (stem !== 0) takeCue(text, start, stem, lexicon, hits);
@@ -95,7 +95,7 @@ export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.len
       i += 1;
       if (symbol < wordClass !== digits) break;
     }
-    const bit = Math.imul(hash, spread) >>> 14;
+    const bit = hash & filterMask;
     const entry = (filter[bit >>> 5]! & (1 << (bit & 31))) === 0 ? 0 : cues.look(hash);
     if (entry !== 0 && cues.mayFollow(entry, text, i)) takeCue(text, start, entry, lexicon, hits);
     while (i < to && classes[text.charCodeAt(i)]! > 1 && classes[text.charCodeAt(i)]! < firstEach) i += 1;

@@ -5,15 +5,15 @@
  * It is used twice: by the reader on a run, and by a page on each text node, most of which need not be made into runs then.
  */
 import { firstSymbol, ignoredClass, wordClass } from './fold.ts';
-import { hashStep, spread } from './forms.ts';
+import { filterMask, hashMask, hashStep } from './forms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { startsWord } from './match.ts';
 
 /** Characters of the next text that a name is looked for in, which began in the one before. */
 const longestRest = 80;
 
-/** Takes the last step of a hash back: 41 times this is 1 in 32 bits. */
-const inverse = -1047552999;
+/** Takes the last step of a hash back: 41 times this is 1 in 24 bits. */
+const inverse = 9411609;
 
 /** Stops at every word: Polish ones may be names with an ending. */
 const everyBit = new Int32Array(8192).fill(-1);
@@ -94,12 +94,12 @@ export class Sieve implements TextSieve {
       const symbol = classes[text.charCodeAt(i)]!;
       if (symbol >= wordClass) {
         if (symbol >= firstEach) break;
-        hash = (Math.imul(hash, 41) + symbol) | 0;
+        hash = (hash * 41 + symbol) & hashMask;
       } else {
         // Each of these is asked at every gap: what the engine has not seen asked when it compiles the loop, it would have to compile again.
         if (symbol > ignoredClass) break;
         if (symbol === ignoredClass) continue;
-        const bit = Math.imul(hash, spread) >>> 14;
+        const bit = hash & filterMask;
         if ((filter[bit >>> 5]! & (1 << (bit & 31))) !== 0 && (isPolish || this.#mayBegin(hash, text, i))) break;
         hash = 0;
       }
@@ -198,8 +198,8 @@ export class Sieve implements TextSieve {
     const { classes, names } = this.#lexicon;
     const { filter } = names;
     const pair = hashStep(symbol, at + 1 < text.length ? classes[text.charCodeAt(at + 1)]! : 0);
-    const bit = Math.imul(pair, spread) >>> 14;
-    const single = Math.imul(symbol, spread) >>> 14;
+    const bit = pair & filterMask;
+    const single = symbol & filterMask;
     if (((filter[bit >>> 5]! & (1 << (bit & 31))) | (filter[single >>> 5]! & (1 << (single & 31)))) === 0) return -1;
     const entry = names.look(pair) || names.look(symbol);
     return entry !== 0 && this.#walk(text, at, entry) ? at : -1;
@@ -223,7 +223,7 @@ export class Sieve implements TextSieve {
       // The word without its ending of one to four letters.
       let shorter = hash;
       for (let at = end - 1; at >= end - 4 && at > start + 1; at -= 1) {
-        shorter = Math.imul(shorter - classes[text.charCodeAt(at)]!, inverse);
+        shorter = Math.imul(shorter - classes[text.charCodeAt(at)]!, inverse) & hashMask;
         const bare = names.look(shorter);
         if (bare !== 0 && this.#walk(text, start, bare)) return start;
       }
