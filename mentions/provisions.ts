@@ -365,6 +365,8 @@ const prefixComma = /^,\s{1,2}$/;
 const strictOf = /^\s{1,2}(?:of|der|des|du|de|d['’]|del|della|dell['’]|dello|van)(?:\s|(?<=['’]))/iu;
 const strictOfPortuguese = /^\s{1,2}(?:da|do|das|dos)\s/iu;
 const portugueseWords = new Set(['artigo', 'artigos', 'anexo', 'anexos', 'considerando', 'considerandos']);
+/** What a Polish genitive behind the number may be of instead. */
+const otherPaper = /^\s(?:regulaminu|umowy|statutu|konstytucji|kodeksu|ustawy|uchwały|traktatu|karty|konwencji|dyrektywy)(?!\p{L})/iu;
 const selfAfter = new RegExp(`^\\s{1,2}(?:${selfReference})(?!\\s\\(?(?:EU|UE|on|No|Nr|\\d)|[\\p{L}-])`, 'iu');
 const ownAct = /(?:^|\s)(?:the|this|that) (?:act|regulation|law)['’]s\s$/iu;
 const capitalsAfter = /^[\s\u00a0]?\s?\(?(\p{Lu}{2,6})(?![\p{L}\p{N}])/u;
@@ -469,6 +471,7 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
   } else if (!actors.test(after.trimStart())) {
     if (strictOf.test(after)) return 'none';
     if ((portugueseWords.has(word) || lang?.startsWith('pt')) && strictOfPortuguese.test(after)) return 'none';
+    if (otherPaper.test(after)) return 'none';
     const capitals = capitalsAfter.exec(after)?.[1];
     if (capitals !== undefined && !harmlessCapitals.has(capitals)) return 'none';
   }
@@ -537,6 +540,11 @@ export const findProvisions = (
     const before = anchors[firstFrom(anchors, citation.start) - 1];
     if (beside && beside !== 'none') introduced.set(key, beside.act);
     else if (before?.act === null && citation.start - before.end <= 3) introduced.set(key, null);
+    else {
+      // "artigo 20 da LGPD", and "artigo 20" once more.
+      const after = anchors[firstFrom(anchors, citation.end)];
+      if (after?.act === null && after.start - citation.end <= 6) introduced.set(key, null);
+    }
   }
   const scene: Scene = {
     text, acts: actMentions, anchors, lang: page.lang, mainAct: page.mainAct, introduced,

@@ -161,7 +161,7 @@ export class Reader {
         if (differs < 0) continue;
         // "Meta llama a ..." is no "Meta Llama".
         if ((differs & spelling.lower) !== 0 && startsWithMaker(name)) continue;
-        if (name.capital && (differs & spelling.lowerFirst) !== 0) continue;
+        if ((name.capital || name.short) && (differs & spelling.lowerFirst) !== 0) continue;
         if (name.polish && (!this.#isPolish || (differs & spelling.lowerFirst) !== 0)) continue;
         if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0) continue;
         (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, own: 0, role: 0, here: 0, against: 0 });
@@ -243,9 +243,9 @@ export class Reader {
       unknownVersion = extent.unknownVersion;
       specific = extent.specific;
       if (extent.release) readings = [toOption(extent.release)];
-      if (model.family === undefined && (unknownVersion !== undefined || (extent.parts.length > 0 && text.charCodeAt(end - 1) > 0x590))) {
+      if (model.family === undefined && (unknownVersion !== undefined || (to > end && text.charCodeAt(end - 1) > 0x590))) {
         // The family by another of its names, and a version that it does have: "제미나이 1.5 프로", "Gemmę 3".
-        const release = [extent.parts.join(' '), unknownVersion ?? ''].map((version) => lexicon.modelNamed(`${model.name} ${version}`))
+        const release = [extent.parts.join(' '), unknownVersion ?? '', text.slice(end, to).trim()].map((version) => lexicon.modelNamed(`${model.name} ${version}`))
           .find((found) => found?.record.familyRecord === model);
         if (release) {
           readings = [toOption(release)];
@@ -468,7 +468,7 @@ const startsWithMaker = (name: NameEntry): boolean => {
 const impliesAct: readonly string[] = ['eu-gpai-code-of-practice', 'eu-gpai-guidelines', 'european-ai-office', 'general-purpose-ai-model', 'general-purpose-ai-system'];
 
 /** "-7B", " 70B", "-8x7B-Instruct" */
-const sized = /^(?:-(?:\d{1,3}x)?\d{1,3}(?:\.\d)?[bB]|[\s\u00a0](?:\d{1,3}x\d{1,3}|\d{2,3})B)(?![\p{L}\p{N}])/u;
+const sized = /^(?:-(?:\d{1,3}x)?\d{1,3}(?:\.\d)?[bB]|[\s\u00a0](?:\d{1,3}x)?\d{1,3}(?:\.\d)?B)(?![A-Za-z0-9])/u;
 
 /** "articoli da 53 a 55", "art. od 51": what may stand before the first number. */
 const citesNumber = (text: string, end: number): boolean => /^\.?\s?(?:n[.º°]\s?|(?:da|dal|dall[ao]|od|from|de|del|dos|van) )?[0-9０-９IVXivxⅠ-Ⅻ一二三四五六七八九十百〇(]/.test(text.slice(end, end + 8));

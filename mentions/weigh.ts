@@ -202,6 +202,9 @@ interface Neighbours {
 /** Between a name and what it is called for short: "(", ", also known as the", ", kurz". */
 const shortFor = /^\s?[(（]\s?(?:(?:the|der|die|das|le|la|el|il|o|a|de|het|kurz|short|or|alias)\s)?["“„«'‘]?$|^,?\s?(?:also called|also known as|known as|better known as|or|in short|for short|short|abbreviated(?: to)?|kurz|kurz auch|oder|auch|abgekürzt|genannt|bekannt als|dit|dite|ou|appelé|aussi appelé|connu sous le nom de|en abrégé|abrégé|o|llamado|llamada|conocido como|conocida como|también llamad[oa]|detto|detta|ovvero|o anche|noto come|nota come|in breve|ou|chamad[oa]|conhecid[oa] como|abreviad[oa]|of|ook wel|afgekort|kortweg|bekend als|czyli|zwan[yae]|znan[yae] jako|w skrócie|tzw\.)(?:\s(?:the|der|die|das|le|la|l['’]|el|il|lo|o|a|de|het))?\s?["“„«'‘]?$|^(?:（|，)?(?:简称|又称|以下简称|即|略称|通称|약칭|이하|줄여서)\s?["“‘「]?$/iu;
 
+/** ", the cook,": an article and a few words between commas. */
+const defining = /^, (?:(?:the|an?|my|our|der|die|das|eine?|le|la|une?|el|il|lo|una|uno|o|um|uma|de|het|een) |l['’])[^,;.:]{2,26},/i;
+
 /** Languages in which a form is an everyday word; elsewhere it is a name, if not always ours. */
 const homes: ReadonlyMap<string, string> = new Map(Object.entries({
   Meta: 'es it pt pl', Apple: 'en', Amazon: 'en', Intel: 'en', Runway: 'en', Perplexity: 'en de', Whisper: 'en', Copilot: 'en de', Granite: 'en', Snowflake: 'en',
@@ -403,6 +406,13 @@ export const weighRun = (
     return false;
   }
 
+  /** "Gemma, la cuoca, ...": a word of its own says what the name is, with no other name in it. */
+  function isOtherwiseDefined(index: number): boolean {
+    const { end } = candidates[index]!;
+    const aside = defining.exec(text.slice(end, end + 40));
+    return aside !== null && (candidates[index + 1]?.start ?? Infinity) >= end + aside[0].length;
+  }
+
   /** "Gemini, le robot de Google": the maker stands behind the name's comma. */
   function isMadeAt(index: number, { maker }: LexiconRecord): boolean {
     const next = candidates[index + 1];
@@ -512,7 +522,9 @@ export const weighRun = (
         if (isNamedAt(at, index, entry.record)) continue;
         const isBare = (candidate.specific || /\d/.test(entry.text)) && hasBareName(index, entry.record);
         const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? (isAsian ? 0.2 : 0.25) : 1) * (isDefined ? 0.5 : 1) * (neighbours.owned ? 0.3 : 1)
-          * (standsBeside(at, cueEnd, index, entry) ? 0.2 : 1);
+          * (standsBeside(at, cueEnd, index, entry) ? 0.2 : 1)
+          // "文心雕龙" is one word.
+          * (text.charCodeAt(start) > 0x2fff && at <= start && cueEnd > nameEnd ? 2.5 : 1);
         if (isAsian && distance < 1.4 && text.charCodeAt(at) > 0x2e7f && isLatinWord.test(entry.text)) againstNative += weight;
         else if (same) againstHere += weight;
         else againstThere += weight;
@@ -538,7 +550,7 @@ export const weighRun = (
     const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !(isSpecific && text.charCodeAt(nameEnd) === 45) && !identifier.test(text.slice(start, nameEnd));
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
-    const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2 && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5)) && isBareFirst(entry, index);
+    const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2 && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5) || (!isDefined && isOtherwiseDefined(index))) && isBareFirst(entry, index);
     if (neighbours.isIntroduced && !contested && !isBare) add(profile.person ? 1 : 2.5, 'named in full before');
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
@@ -598,12 +610,14 @@ export const weighRun = (
         add(-1, 'part of a longer name');
       }
     }
-    if (isBare) add(entry.text.length < 4 ? -3.5 : -1.5, 'stands bare before its full name');
+    if (isBare) add(entry.text.length < 4 || isOtherwiseDefined(index) ? -3.5 : -1.5, 'stands bare before its full name');
     if (!isSpecific && isModel && profile.doubt >= 1 && /^ \d{2,4}(?![\d.,%]|-?[bBkKmM](?!\p{L})|\p{L})/u.test(text.slice(nameEnd, nameEnd + 8))) add(-2, 'a number follows that is no version');
     if (!isSpecific && profile.doubt >= 1 && !isDefined && !isMadeAt(index, entry.record) && !neighbours.owned && isDefinedLater(index, entry)) add(here < 2 ? -3 : -2.5, 'what it is, is said of a later one only');
     const home = lower || isAsian || text.charCodeAt(nameEnd) === 45 || lang === undefined ? undefined : homes.get(entry.text);
     const isForeign = home !== undefined && !home.includes(lang!.slice(0, 2));
-    add(isForeign ? -(entry.record.kind === 'company' ? 0 : profile.doubt * 0.35) : -profile.doubt, isForeign ? `"${entry.text}" is no word of this language` : `"${entry.text}" can mean other things`);
+    // In its own language too an everyday word has no capital in mid-sentence.
+    const isMid = home !== undefined && !isForeign && entry.record.kind === 'company' && /[\p{Ll},]\s$/u.test(text.slice(Math.max(0, start - 2), start)) && !isTitleCase(text);
+    add(isForeign ? -(entry.record.kind === 'company' ? 0 : profile.doubt * 0.35) : isMid ? -profile.doubt / 2 : -profile.doubt, isForeign ? `"${entry.text}" is no word of this language` : `"${entry.text}" can mean other things`);
     option.score = score - totalAgainst;
     option.own = ownHere + ownThere;
     option.role = role;
