@@ -1,7 +1,7 @@
 /** The reader's own glossary and the back-up of everything that they chose: kept in `storage.local`, nowhere else. */
 import { storage } from 'wxt/utils/storage';
 import type { Card } from '../glossary/card.ts';
-import { ownCard, ownLimits, parseOwnGlossary, writeOwnGlossary, type OwnProblem, type OwnRecord } from '../glossary/own-records.ts';
+import { backUpBytes, ownCard, ownLimits, parseOwnGlossary, writeOwnGlossary, type OwnProblem, type OwnRecord } from '../glossary/own-records.ts';
 import type { OwnNames } from '../mentions/own-names.ts';
 import { today } from '../openness/law-on-day.ts';
 import { readCard } from './cards.ts';
@@ -66,7 +66,7 @@ export const writeBackUp = async (): Promise<string> =>
 
 /** Puts a back-up in the place of what is there. A file that is damaged in any part changes nothing. */
 export const restoreBackUp = async (file: File): Promise<FileOutcome> => {
-  if (file.size > 2 * ownLimits.bytes) return { ok: false, reason: 'too-big' };
+  if (file.size > backUpBytes) return { ok: false, reason: 'too-big' };
   let back: { ajar?: unknown; settings?: unknown; own?: unknown } | null;
   try {
     back = JSON.parse(await file.text()) as typeof back;

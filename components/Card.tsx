@@ -177,6 +177,8 @@ const Foot = () => {
   const t = useT();
   const { card, today } = useCard();
   const age = dataAge(card.dataDate, today);
+  // The reader's own record is theirs to date.
+  if (card.own) return <p class="data-of">{card.sources.length > 0 && t('n_sources', card.sources.length)}</p>;
   return (
     <p class={`data-of ${age}`}>
       {t('n_sources', card.sources.length)}{' · '}{t('data_of', formatDate(t, card.dataDate, 'short'))}

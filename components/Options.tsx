@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { kinds, type Kind } from '../data/schema/lists.ts';
 import type { Settings } from '../browser/settings.ts';
+import { backUpBytes, ownLimits } from '../glossary/own-records.ts';
 import { Name, Out } from './card/parts.tsx';
 import { Icon, signOf, toneOf } from './icons.tsx';
 import { Switch } from './lists.tsx';
@@ -30,6 +31,8 @@ export interface OptionsProps {
   readonly own: readonly OwnRecord[];
   readonly onImportOwn: (file: File) => Promise<FileOutcome>;
   readonly onExportOwn: () => void;
+  /** Saves a file to begin with. */
+  readonly onSaveExample: () => void;
   readonly onRemoveOwn: (id: string) => Promise<void>;
   readonly onRemoveAllOwn: () => Promise<void>;
   readonly onBackUp: () => void;
@@ -131,7 +134,7 @@ const outcomeKeys = {
 const mostProblems = 20;
 
 /** A button that lets the reader choose a file, and what came of it. */
-const FileButton = ({ label, done, onFile }: { label: string; done: (count: number) => string; onFile: (file: File) => Promise<FileOutcome> }) => {
+const FileButton = ({ label, done, mostMegabytes, onFile }: { label: string; done: (count: number) => string; mostMegabytes: number; onFile: (file: File) => Promise<FileOutcome> }) => {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<FileOutcome | 'reading' | null>(null);
@@ -148,7 +151,7 @@ const FileButton = ({ label, done, onFile }: { label: string; done: (count: numb
       <input ref={input} type="file" accept="application/json,.json" hidden onChange={(event) => void read(event.currentTarget.files?.[0])} />
       <div class="outcome-of-file" role="status">
         {outcome === 'reading' && <p>{t('file_reading')}</p>}
-        {outcome !== null && outcome !== 'reading' && <p class={outcome.ok ? 'done' : 'problem'}>{outcome.ok ? done(outcome.count) : t(outcomeKeys[outcome.reason])}</p>}
+        {outcome !== null && outcome !== 'reading' && <p class={outcome.ok ? 'done' : 'problem'}>{outcome.ok ? done(outcome.count) : t(outcomeKeys[outcome.reason], mostMegabytes)}</p>}
         {problems.length > 0 && (
           <ul class="problems">
             {problems.slice(0, mostProblems).map(({ line, text }) => <li>{line !== null && <b>{t('file_line', String(line))} </b>}<span lang="en">{text}</span></li>)}
@@ -160,11 +163,11 @@ const FileButton = ({ label, done, onFile }: { label: string; done: (count: numb
   );
 };
 
-type OwnProps = Pick<OptionsProps, 'own' | 'onImportOwn' | 'onExportOwn' | 'onRemoveOwn' | 'onRemoveAllOwn'> & {
+type OwnProps = Pick<OptionsProps, 'own' | 'onImportOwn' | 'onExportOwn' | 'onSaveExample' | 'onRemoveOwn' | 'onRemoveAllOwn'> & {
   /** Says so where the browser could not store a removal. */
   readonly attempt: (work: Promise<void>) => void;
 };
-const Own = ({ own, onImportOwn, onExportOwn, onRemoveOwn, onRemoveAllOwn, attempt }: OwnProps) => {
+const Own = ({ own, onImportOwn, onExportOwn, onSaveExample, onRemoveOwn, onRemoveAllOwn, attempt }: OwnProps) => {
   const t = useT();
   const [isSure, setSure] = useState(false);
   return (
@@ -177,8 +180,8 @@ const Own = ({ own, onImportOwn, onExportOwn, onRemoveOwn, onRemoveAllOwn, attem
         </ul>
       )}
       <div class="buttons">
-        <FileButton label={t('own_import')} done={(count) => t('own_imported', count)} onFile={onImportOwn} />
-        {own.length > 0 && <button type="button" class="button" onClick={onExportOwn}>{t('own_export')}</button>}
+        <FileButton label={t('own_import')} done={(count) => t('own_imported', count)} mostMegabytes={ownLimits.bytes / 1e6} onFile={onImportOwn} />
+        {own.length > 0 ? <button type="button" class="button" onClick={onExportOwn}>{t('own_export')}</button> : <button type="button" class="button" onClick={onSaveExample}>{t('own_example')}</button>}
         {own.length > 0 && (
           <button type="button" class="button danger" onClick={() => {
             if (isSure) attempt(onRemoveAllOwn());
@@ -262,7 +265,7 @@ export const Options = (props: OptionsProps) => {
       <Group title={t('backup_title')} hint={t('backup_hint')}>
         <div class="buttons">
           <button type="button" class="button" onClick={onBackUp}>{t('backup_save')}</button>
-          <FileButton label={t('backup_restore')} done={() => t('backup_restored')} onFile={onRestore} />
+          <FileButton label={t('backup_restore')} done={() => t('backup_restored')} mostMegabytes={backUpBytes / 1e6} onFile={onRestore} />
         </div>
       </Group>
 

@@ -14,6 +14,9 @@ import type { Card, GlossaryEntry } from './card.ts';
 /** What a file may hold. More would slow every page, for names that a reader can hardly oversee. */
 export const ownLimits = { bytes: 1_000_000, records: 500, names: 10, nameLength: 80, textLength: 600, cues: 20 } as const;
 
+/** What a back-up may hold: an own glossary as big as it gets, and the settings. */
+export const backUpBytes = 2 * ownLimits.bytes;
+
 /** Kinds that a reader's record may have: a provision needs its law. */
 export const ownKinds = kinds.filter((kind) => kind !== 'provision');
 
@@ -120,7 +123,7 @@ const readRecord = (value: unknown, complain: Complain): OwnRecord | null => {
   const source = readSource(value['source'], complain);
   const given = value['names'] ?? [];
   if (!Array.isArray(given) || given.length > ownLimits.names) return complain(`"names" is no list of up to ${ownLimits.names}`), null;
-  const listed = given.length > 0 ? given : [value['name']];
+  const listed = given.length > 0 ? given : name === null ? [] : [name];
   const names = listed.flatMap((one) => readName(one, complain) ?? []);
   if (name === null || kind === undefined) return null;
   return { id: slug(name), kind, name, text, names, source };
@@ -163,6 +166,14 @@ export const writeOwnGlossary = (records: readonly OwnRecord[]): string => {
   }));
   return `${JSON.stringify({ ajar: 'own-glossary', records: written }, null, 2)}\n`;
 };
+
+/** A file to begin with: a name that is safe alone, one that needs a word beside it, a source. */
+export const ownExample: readonly OwnRecord[] = [
+  {
+    id: 'own-house-model', kind: 'model', name: 'House Model', text: 'What the card shall say, in up to 600 characters.', source: 'https://intranet.example/house-model',
+    names: [{ text: 'House Model', safety: 'alone' }, { text: 'Housy', safety: 'context', cues: ['model', 'letters'] }],
+  },
+];
 
 /** The card of a reader's own record: what they wrote, marked as theirs, without a judgement of ours. */
 export const ownCard = (record: OwnRecord, today: string): Card => ({

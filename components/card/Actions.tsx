@@ -90,7 +90,7 @@ export const Actions = ({ actions, why }: { actions: CardActions; why?: { open: 
         {why && <li><button type="button" class="link" aria-expanded={why.open} onClick={why.onToggle}>{t('why')}</button></li>}
         {onCopy && <li><button type="button" class="link" aria-expanded={open === 'cite'} onClick={() => toggle('cite')}>{t('cite')}</button></li>}
         {onShowInGlossary && <li><button type="button" class="link" onClick={() => onShowInGlossary(card.id)}>{t('show_in_glossary')}</button></li>}
-        {onCopy && <li><button type="button" class="link" aria-expanded={open === 'report'} onClick={() => toggle('report')}>{t('report_error')}</button></li>}
+        {onCopy && !card.own && <li><button type="button" class="link" aria-expanded={open === 'report'} onClick={() => toggle('report')}>{t('report_error')}</button></li>}
         {onPauseSite && <li><button type="button" class="link" onClick={onPauseSite}>{t('off_here')}</button></li>}
       </ul>
       {open === 'cite' && onCopy && <CitePanel onCopy={onCopy} />}

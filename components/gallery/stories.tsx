@@ -102,7 +102,7 @@ const settings = {
 } as const satisfies OptionsProps['settings'];
 const options = (over: Partial<OptionsProps>): VNode => (
   <div class="gallery-page">
-    <Options settings={{ ...settings }} onChange={later} own={[]} onImportOwn={() => Promise.resolve({ ok: true, count: 3 })} onExportOwn={noop} onRemoveOwn={later} onRemoveAllOwn={later} onBackUp={noop}
+    <Options settings={{ ...settings }} onChange={later} own={[]} onImportOwn={() => Promise.resolve({ ok: true, count: 3 })} onExportOwn={noop} onSaveExample={noop} onRemoveOwn={later} onRemoveAllOwn={later} onBackUp={noop}
       onRestore={() => Promise.resolve({ ok: true, count: 1 })} hasAccess onAsk={noop} version="0.1.0" dataDate={sampleDay} recordCount={1234} notices={'Preact, MIT License\nFuse.js, Apache License 2.0'}
       shortcuts={[{ command: 'toggle_here', keys: 'Alt+Shift+A' }, { command: 'next_mention', keys: 'Alt+Shift+N' }, { command: 'previous_mention', keys: 'Alt+Shift+P' }, { command: 'open_card', keys: '' }]} onShortcuts={noop} {...over} />
   </div>

@@ -7,7 +7,7 @@ import { changeSettings, defaultSettings, readSettings, watchSettings } from '..
 import { readShortcuts, shortcutsPage } from '../../browser/shortcuts.ts';
 import { webPages, askAccess } from '../../browser/tab-page.ts';
 import { Options } from '../../components/Options.tsx';
-import { writeOwnGlossary, type OwnRecord } from '../../glossary/own-records.ts';
+import { ownExample, writeOwnGlossary, type OwnRecord } from '../../glossary/own-records.ts';
 import { today } from '../../openness/law-on-day.ts';
 import notices from '../../.compiled/notices.txt?raw';
 import { mount } from '../shared/mount.tsx';
@@ -38,6 +38,7 @@ const OptionsPage = () => {
       own={own}
       onImportOwn={importOwn}
       onExportOwn={() => saveJson('ajar-own-glossary', writeOwnGlossary(own))}
+      onSaveExample={() => saveJson('ajar-own-glossary-example', writeOwnGlossary(ownExample))}
       onRemoveOwn={(id) => writeOwn(own.filter((record) => record.id !== id))}
       onRemoveAllOwn={() => writeOwn([])}
       onBackUp={() => void writeBackUp().then((text) => saveJson('ajar-back-up', text))}

@@ -231,7 +231,7 @@ describe('settings', () => {
     repeat: 'spaced', inlineCode: false, claims: false, look: 'dotted', open: 'hover', delayMs: 300, theme: 'auto',
   };
   const props = (over: Partial<OptionsProps> = {}): OptionsProps => ({
-    settings, onChange: vi.fn(() => Promise.resolve()), own: [], onImportOwn: vi.fn(() => Promise.resolve({ ok: true as const, count: 2 })), onExportOwn: vi.fn(), onRemoveOwn: vi.fn(() => Promise.resolve()),
+    settings, onChange: vi.fn(() => Promise.resolve()), own: [], onImportOwn: vi.fn(() => Promise.resolve({ ok: true as const, count: 2 })), onExportOwn: vi.fn(), onSaveExample: vi.fn(), onRemoveOwn: vi.fn(() => Promise.resolve()),
     onRemoveAllOwn: vi.fn(() => Promise.resolve()), onBackUp: vi.fn(), onRestore: vi.fn(() => Promise.resolve({ ok: true as const, count: 1 })), shortcuts: [], hasAccess: true, onAsk: vi.fn(), version: '1', dataDate: sampleDay,
     recordCount: 10, notices: '', ...over,
   });
@@ -289,7 +289,7 @@ describe('settings', () => {
     expect(find('.problems li:last-child').textContent).toBe('10 more');
   });
 
-  it.each([['too-big', 'too big'], ['not-json', 'not JSON'], ['quota', 'could not store'], ['failed', 'could not be read']] as const)('name what is wrong with a file: %s', async (reason, words) => {
+  it.each([['too-big', 'larger than 2 MB'], ['not-json', 'not JSON'], ['quota', 'could not store'], ['failed', 'could not be read']] as const)('name what is wrong with a file: %s', async (reason, words) => {
     await show(<Options {...props({ onRestore: () => Promise.resolve({ ok: false, reason }) })} />);
     await choose(new File(['x'], 'backup.json'), 1);
     expect([...root.querySelectorAll('.outcome-of-file')].at(-1)!.textContent).toContain(words);

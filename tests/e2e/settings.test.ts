@@ -197,12 +197,12 @@ describe.each(engines)('settings in %s', (engine) => {
     await writeFile(huge, `"${'x'.repeat(10_000_000)}"`);
     const [importInput, restoreInput] = (await options.$$('input[type=file]')) as ElementHandle<HTMLInputElement>[];
     await options.evaluate(() => (globalThis as unknown as { browser: ExtensionApi }).browser.storage.local.clear());
-    for (const [file, says] of [[broken, 'The file is not JSON. Nothing was changed.'], [damaged, 'the settings in it are damaged'], [huge, 'The file is too big. Nothing was changed.']] as const) {
+    for (const [file, says] of [[broken, 'The file is not JSON. Nothing was changed.'], [damaged, 'the settings in it are damaged'], [huge, 'The file is larger than 2 MB. Nothing was changed.']] as const) {
       await restoreInput!.uploadFile(file);
       await showsText(options, says);
     }
     await importInput!.uploadFile(huge);
-    await options.waitForFunction(() => document.body.innerText.split('The file is too big').length === 3, { timeout: 5_000, polling: 50 });
+    await options.waitForFunction(() => document.body.innerText.split('The file is larger than').length === 3, { timeout: 5_000, polling: 50 });
     expect(await stored()).toBeUndefined();
     await restoreInput!.uploadFile(backUp);
     await showsText(options, 'The back-up is restored.');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownCard, ownLimits, parseOwnGlossary, writeOwnGlossary } from '../../glossary/own-records.ts';
+import { ownCard, ownExample, ownLimits, parseOwnGlossary, writeOwnGlossary } from '../../glossary/own-records.ts';
 
 const file = (records: unknown): string => JSON.stringify({ ajar: 'own-glossary', records }, null, 1);
 const problems = (json: string): string[] => {
@@ -21,13 +21,20 @@ describe('parseOwnGlossary', () => {
     expect(parseOwnGlossary(writeOwnGlossary(parsed.records))).toEqual(parsed);
   });
 
+  it('reads the example that a reader begins with', () => {
+    expect(parseOwnGlossary(writeOwnGlossary(ownExample))).toEqual({ records: ownExample });
+  });
+
+  it('tells what is wrong with a name once', () => {
+    expect(problems(file([{ kind: 'tool', name: 'Evil \u202egnp.exe' }]))).toHaveLength(1);
+  });
+
   it('tells the line of every record that is wrong, and takes none', () => {
     const json = file([{ kind: 'tool', name: 'Good One' }, { kind: 'car', name: 'Bad One' }, { kind: 'tool', name: 7 }]);
     const lines = json.split('\n');
     expect(problems(json)).toEqual([
       `${lines.findIndex((line) => line.includes('"car"'))}: "kind" is none of model, product, tool, framework, dataset, organisation, company, licence, regulation, concept`,
       expect.stringMatching(new RegExp(`^${lines.findIndex((line) => line.includes('7')) - 1}: "name" is missing`)),
-      expect.stringMatching(/a name is neither/),
     ]);
   });
 
