@@ -192,7 +192,8 @@ export class Reader {
     const model = options.find((option) => option.entry.record.kind === 'model')?.entry.record;
     const endsInDigit = isDigit(text.charCodeAt(end - 1));
     if (follows === 'letter' && !(model && endsInDigit)) return start;
-    if (follows === 'digit' && !model) return start;
+    // "Opus 32" is not "Opus 3".
+    if (follows === 'digit' && (!model || (endsInDigit && model.family !== undefined))) return start;
     let from = startOfName(text, start, model ?? record);
     let to = end;
     let unknownVersion: string | undefined;
