@@ -441,7 +441,7 @@ const unmistakable: ReadonlySet<string> = new Set((
   'sdxl rwkv qwq k2think ministral3 jurassic1 jurassic2 t511b neo7b commandrplus commandaplus dotsllm o1preview o1mini o1pro o3mini o3pro o4mini metaai '
   + 'openaicodex stableaudio ステーブルディフュージョン 스테이블디퓨전 엑사원 redpajama fmti llamacpp 华为 lighton equall baai caisi okfn crfm chathamhouse '
   + 'apachelicense openrailm ccby ccbync ccbyncnd ccbyncsa ccbynd ccbysa cdlapermissive cdlasharing eupl lgpl sspl unlicense gplv2 gplv3 agplv3 modifiedmitlicense '
-  + 'bureaudelia oficinadeia ufficioperlia serviçoparaaia responsiblescalingpolicy frontiersafetyframework locallaw144 produkthaftungsrichtlinie urheberrechtsrichtlinie maschinenverordnung digitaleromnibus omnibusnumérique ómnibusdigital '
+  + 'ファインチューニング 파인튜닝 レッドチーミング modelcard modelcards bureaudelia oficinadeia ufficioperlia serviçoparaaia responsiblescalingpolicy frontiersafetyframework locallaw144 produkthaftungsrichtlinie urheberrechtsrichtlinie maschinenverordnung digitaleromnibus omnibusnumérique ómnibusdigital '
   + 'omnibusdigitale digitaleomnibus omnibuscyfrowy cyfrowyomnibus 数字综合法案 デジタルオムニバス 디지털옴니버스'
 ).split(' '));
 
