@@ -79,9 +79,10 @@ const partsOf = (text: string): string[] => text.replace(/([,、，;/&])/g, ' $1
 const isListed = (text: string, a: Candidate, b: Candidate): boolean => {
   const from = Math.min(a.end, b.end);
   const to = Math.max(a.start, b.start);
-  if (to - from >= 12 || to <= from) return false;
+  if (to - from >= 16 || to <= from) return false;
+  // "OpenAI 44%, Anthropic 21%"
   const parts = partsOf(text.slice(from, to));
-  return parts.length > 0 && parts.every((part) => listWords.has(part));
+  return parts.length > 0 && parts.every((part) => listWords.has(part) || /^\d[\d.]*%?$/.test(part));
 };
 
 /** Words between `from` and `to`, or 9 where another mark than a first comma stands between them. */
@@ -610,6 +611,7 @@ export const weighRun = (
         add(-1, 'part of a longer name');
       }
     }
+    if (!isBare && !isDefined && !isSpecific && !neighbours.owned && isOtherwiseDefined(index)) add(profile.person ? -3 : -1.5, 'is said to be something else');
     if (isBare) add(entry.text.length < 4 || isOtherwiseDefined(index) ? -3.5 : -1.5, 'stands bare before its full name');
     if (!isSpecific && isModel && profile.doubt >= 1 && /^ \d{2,4}(?![\d.,%]|-?[bBkKmM](?!\p{L})|\p{L})/u.test(text.slice(nameEnd, nameEnd + 8))) add(-2, 'a number follows that is no version');
     if (!isSpecific && profile.doubt >= 1 && !isDefined && !isMadeAt(index, entry.record) && !neighbours.owned && isDefinedLater(index, entry)) add(here < 2 ? -3 : -2.5, 'what it is, is said of a later one only');
