@@ -43,7 +43,7 @@ export interface GlossaryProps {
 }
 
 /** Search as a combobox: arrows move through the list, Enter opens, Escape empties. */
-const SearchBox = ({ entries, first, onPick, onQuery }: { entries: readonly GlossaryEntry[] | null; first: string; onPick: (id: string) => void; onQuery: (isActive: boolean) => void }) => {
+const SearchBox = ({ entries, today, first, onPick, onQuery }: { entries: readonly GlossaryEntry[] | null; today: string; first: string; onPick: (id: string) => void; onQuery: (isActive: boolean) => void }) => {
   const t = useT();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -93,7 +93,7 @@ const SearchBox = ({ entries, first, onPick, onQuery }: { entries: readonly Glos
           <li id={`${id}-${index}`} role="option" aria-selected={entry === active} onPointerMove={() => setAt(index)} onClick={() => onPick(entry.id)}>
             <RecordIcon entry={entry} />
             <span class="entry-name"><Name>{entry.name}</Name></span>
-            <EntryVerdict entry={entry} />
+            <EntryVerdict entry={entry} today={today} />
             <span class="entry-more"><Name>{[entry.maker, entry.parent].filter((text) => text !== undefined).join(' · ')}</Name></span>
           </li>
         ))}
@@ -103,7 +103,7 @@ const SearchBox = ({ entries, first, onPick, onQuery }: { entries: readonly Glos
   );
 };
 
-const MentionRow = ({ record, onOpen }: { record: ReportRecord; onOpen: () => void }) => {
+const MentionRow = ({ record, today, onOpen }: { record: ReportRecord; today: string; onOpen: () => void }) => {
   const t = useT();
   const differing = differingClaims(record.claims);
   return (
@@ -111,7 +111,7 @@ const MentionRow = ({ record, onOpen }: { record: ReportRecord; onOpen: () => vo
       <button type="button" class="entry" onClick={onOpen}>
         <RecordIcon entry={record} />
         <span class="entry-name"><Name>{record.name}</Name></span>
-        {hasVerdict(record) && <EntryVerdict entry={record} />}
+        {hasVerdict(record) && <EntryVerdict entry={record} today={today} />}
         <span class="entry-count" aria-label={t('n_mentions', record.mentions.length)}>{record.mentions.length}</span>
         {differing.length > 0 && <span class="entry-claim"><Sign name="warn" size={14} /> {t('claims_differ', differing.length)}</span>}
       </button>
@@ -119,7 +119,7 @@ const MentionRow = ({ record, onOpen }: { record: ReportRecord; onOpen: () => vo
   );
 };
 
-const PagePart = ({ page, onChoose, onReport }: { page: PageState; onChoose: (record: ReportRecord) => void; onReport: (() => void) | undefined }) => {
+const PagePart = ({ page, today, onChoose, onReport }: { page: PageState; today: string; onChoose: (record: ReportRecord) => void; onReport: (() => void) | undefined }) => {
   const t = useT();
   if (page.state !== 'ready') return <PageNote page={page} />;
   const { report } = page;
@@ -134,7 +134,7 @@ const PagePart = ({ page, onChoose, onReport }: { page: PageState; onChoose: (re
       {groups.map(({ kind, records }) => (
         <>
           <h3>{word(t, 'kinds', kind)} <span class="count">{records.length}</span></h3>
-          <ul class="entries">{records.map((record) => <MentionRow key={record.id} record={record} onOpen={() => onChoose(record)} />)}</ul>
+          <ul class="entries">{records.map((record) => <MentionRow key={record.id} record={record} today={today} onOpen={() => onChoose(record)} />)}</ul>
         </>
       ))}
     </section>
@@ -170,10 +170,10 @@ export const Glossary = (props: GlossaryProps) => {
       <h1 class="visually-hidden">{t('glossary_title')}</h1>
       {id === undefined ? (
         <>
-          <SearchBox entries={entries} first={search} onPick={open} onQuery={setSearching} />
+          <SearchBox entries={entries} today={today} first={search} onPick={open} onQuery={setSearching} />
           {!isSearching && (
             <div class="lists">
-              <PagePart page={page} onReport={onReport} onChoose={(record) => {
+              <PagePart page={page} today={today} onReport={onReport} onChoose={(record) => {
                 onGoTo(record.mentions[0]!);
                 open(record.id);
               }} />
@@ -186,7 +186,7 @@ export const Glossary = (props: GlossaryProps) => {
                         <button type="button" class="entry" onClick={() => open(entry.id)}>
                           <RecordIcon entry={entry} />
                           <span class="entry-name"><Name>{entry.name}</Name></span>
-                          <EntryVerdict entry={entry} />
+                          <EntryVerdict entry={entry} today={today} />
                         </button>
                       </li>
                     ))}

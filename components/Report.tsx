@@ -104,7 +104,7 @@ const InOrder = ({ report, onGoTo }: { report: PageReport; onGoTo: (mention: Tab
 /** A release can be compared; a family has no components of its own. */
 const isRelease = (record: ReportRecord): boolean => record.kind === 'model' && record.mentions.some(({ family }) => family !== undefined);
 
-const ByKind = ({ report, onOpen, chosen, onChoose }: { report: PageReport; onOpen: (id: string) => void; chosen: readonly string[]; onChoose: (id: string) => void }) => {
+const ByKind = ({ report, today, onOpen, chosen, onChoose }: { report: PageReport; today: string; onOpen: (id: string) => void; chosen: readonly string[]; onChoose: (id: string) => void }) => {
   const t = useT();
   return (
     <>
@@ -117,7 +117,7 @@ const ByKind = ({ report, onOpen, chosen, onChoose }: { report: PageReport; onOp
                 <button type="button" class="entry" onClick={() => onOpen(record.id)}>
                   <RecordIcon entry={record} />
                   <span class="entry-name"><Name>{record.name}</Name></span>
-                  {hasVerdict(record) && <EntryVerdict entry={record} />}
+                  {hasVerdict(record) && <EntryVerdict entry={record} today={today} />}
                   <span class="entry-count" aria-label={t('n_mentions', record.mentions.length)}>{record.mentions.length}</span>
                 </button>
                 {isRelease(record) && (
@@ -189,7 +189,7 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
               ))}
             </div>
           </div>
-          {view === 'kind' ? <ByKind report={report} onOpen={open} chosen={chosen} onChoose={(next) => setChosen((now) => (now.includes(next) ? now.filter((known) => known !== next) : [...now, next]))} />
+          {view === 'kind' ? <ByKind report={report} today={today} onOpen={open} chosen={chosen} onChoose={(next) => setChosen((now) => (now.includes(next) ? now.filter((known) => known !== next) : [...now, next]))} />
             : <InOrder report={report} onGoTo={onGoTo} />}
         </section>
       )}

@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Kind } from '../data/schema/lists.ts';
 import type { Card as CardData } from '../glossary/card.ts';
 import type { PageReport, ReportRecord, TabMention } from '../glossary/page-report.ts';
+import { lawOn, type LawLike } from '../openness/law-on-day.ts';
 import { licenceTargets, type LicenceTarget, type Tier } from '../openness/types.ts';
 import { Card, CardState, type CardActions } from './Card.tsx';
+import { toneOfState } from './card/Law.tsx';
 import { Icon, Sign, doorOf, signOf, toneOf, type Tone } from './icons.tsx';
 import { word, type MessageKey } from './text.ts';
 import { useT } from './words.tsx';
@@ -32,6 +34,7 @@ interface Listed {
   readonly kind: Kind;
   readonly tier?: Tier | null | undefined;
   readonly opens?: readonly LicenceTarget[] | undefined;
+  readonly law?: LawLike | undefined;
 }
 
 /** What a list says of a licence, as its card does in full. */
@@ -40,16 +43,18 @@ const licenceWords = (opens: readonly LicenceTarget[]): { readonly words: Messag
     : opens.length > 0 ? { words: 'access_partly', tone: 'ajar' } : { words: 'licence_not_open', tone: 'chained' };
 
 /** Whether a list has more to say of a record than its kind. */
-export const hasVerdict = ({ kind, opens }: Listed): boolean => kind === 'model' || opens !== undefined;
+export const hasVerdict = ({ kind, opens, law }: Listed): boolean => kind === 'model' || opens !== undefined || law !== undefined;
 
 export const RecordIcon = ({ entry: { kind, tier, opens } }: { entry: Listed }) => (
   kind === 'model' && !tier ? <Icon name="mixed" tone="plain" size={22} />
     : <Icon name={signOf(kind, tier ?? undefined)} tone={opens ? licenceWords(opens).tone : toneOf(kind, tier ?? undefined)} size={22} />
 );
 
-/** A model's tier and a licence's openness in words, another record's kind. */
-export const EntryVerdict = ({ entry: { kind, tier, opens } }: { entry: Listed }) => {
+/** A model's tier, a licence's openness and a law's state on the day in words, another record's kind. */
+export const EntryVerdict = ({ entry: { kind, tier, opens, law }, today }: { entry: Listed; today: string }) => {
   const t = useT();
+  const state = law ? lawOn(today, law).state : null;
+  if (state !== null) return <span class={`entry-verdict tone-${toneOfState(state)}`}>{word(t, 'law_state', state)}</span>;
   if (opens) return <span class={`entry-verdict tone-${licenceWords(opens).tone}`}>{t(licenceWords(opens).words)}</span>;
   if (kind !== 'model') return <span class="entry-verdict tone-muted">{word(t, 'kind', kind)}</span>;
   return tier

@@ -1,6 +1,8 @@
 /** What answers the pointer and commands with cards, put into a frame with its first mention. */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { getMessage, send, world } from '../browser/page-side.ts';
+import { describeCard } from '../components/describe.ts';
+import { today } from '../openness/law-on-day.ts';
 import { startCards } from '../page/start-cards.ts';
 import type { CardCallbacks } from '../page/types.ts';
 
@@ -14,9 +16,7 @@ const callbacks: CardCallbacks = {
   },
   async describe({ mention }) {
     const card = await send('card.get', { id: mention.id });
-    const verdict = card?.model?.tier.tier ?? card?.family?.spread.common;
-    const keys = [`kind_${mention.kind}`, ...(verdict ? [`tier_${verdict}`] : [])];
-    return [mention.name, ...keys.map((key) => getMessage(key.replaceAll('-', '_')))].join(', ');
+    return card === null ? mention.name : describeCard(getMessage, card, today());
   },
   warmUp: () => void (world.ajarCard ?? send('frame.load', { part: 'card' }).catch(() => undefined)),
 };

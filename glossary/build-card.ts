@@ -14,6 +14,7 @@ import { judgeLicence } from '../openness/judge-licence.ts';
 import { judgeMof, mofInputOf, mofInputOfMot } from '../openness/judge-mof.ts';
 import { judgeTier, spreadOf } from '../openness/judge-tier.ts';
 import { resolveLicence } from '../openness/resolve-licence.ts';
+import type { LawLike } from '../openness/law-on-day.ts';
 import { licenceTargets, type Condition, type FactRef, type LicenceTarget, type LicenceVerdict, type Tier, type TierVerdict } from '../openness/types.ts';
 import {
   proofKey, type Card, type CardAmendment, type CardAssessment, type CardComponent, type CardDate, type CardFact,
@@ -344,6 +345,15 @@ const opensIn = (record: AnyRecord): { opens?: LicenceTarget[] } => {
   return licenceTargets.every((target) => open[target] === null) ? {} : { opens: licenceTargets.filter((target) => open[target] === true) };
 };
 
+/** A law's state and dates, without the words of their scopes: that there is one tells that a part is meant. */
+const lawIn = (record: AnyRecord): { law?: LawLike } => {
+  if (record.kind !== 'regulation' && record.kind !== 'provision') return {};
+  const dates = record.dates.map(({ date, meaning, scope, from, until }) => ({
+    date, meaning, ...(scope === undefined ? {} : { scope: '' }), ...(from ? { from: { on: from.on } } : {}), ...(until ? { until: { on: until.on } } : {}),
+  }));
+  return { law: { state: record.kind === 'regulation' ? record.state?.value ?? null : null, dates } };
+};
+
 /** What search and lists know of a record. */
 export const buildEntry = (record: AnyRecord, records: Records): GlossaryEntry => {
   const maker = makerOf(record);
@@ -358,6 +368,7 @@ export const buildEntry = (record: AnyRecord, records: Records): GlossaryEntry =
     ...(parent === undefined ? {} : { parent: records.byId.get(parent)!.name }),
     ...tierIn(record.id, records),
     ...opensIn(record),
+    ...lawIn(record),
     ...(released === undefined ? {} : { released }),
   };
 };

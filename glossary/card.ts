@@ -6,6 +6,7 @@ import type { Source } from '../data/schema/fact.ts';
 import type {
   ComponentId, DateMeaning, Kind, LawState, LinkRole, OsaiDimension, ReleaseState, Via, Instrument, ProvisionType,
 } from '../data/schema/lists.ts';
+import type { LawLike } from '../openness/law-on-day.ts';
 import type {
   Disagreement, ExemptionVerdict, FactRef, LicenceTarget, LicenceVerdict, MofVerdict, Tier, TierSpread, TierVerdict,
 } from '../openness/types.ts';
@@ -149,5 +150,7 @@ export interface GlossaryEntry {
   readonly tier?: Tier;
   /** Of a licence that was reviewed: what it is open for; nothing where it is not open. */
   readonly opens?: readonly LicenceTarget[];
+  /** Of a law or provision: what its state on a day is computed from; scopes are empty. */
+  readonly law?: LawLike;
   readonly released?: string;
 }

@@ -4,6 +4,7 @@
  */
 import { kinds, type Kind } from '../data/schema/lists.ts';
 import { judgeClaim } from '../openness/judge-claim.ts';
+import type { LawLike } from '../openness/law-on-day.ts';
 import type { ClaimVerdict, LicenceTarget, Tier } from '../openness/types.ts';
 import type { GlossaryEntry } from './card.ts';
 import type { FrameReport, PageClaim, PageMention } from './report.ts';
@@ -26,6 +27,8 @@ export interface ReportRecord {
   readonly tier?: Tier | null;
   /** Of a licence: what it is open for. */
   readonly opens?: readonly LicenceTarget[];
+  /** Of a law or provision: what its state on a day is computed from. */
+  readonly law?: LawLike;
   /** Of a provision or release: the law's or family's name. */
   readonly parent?: string;
   readonly mentions: readonly TabMention[];
@@ -68,6 +71,7 @@ export const makePageReport = (frames: readonly ReportedFrame[], entryOf: (id: s
       id, kind: first.kind, name: entry?.name ?? first.name, mentions: own, claims: claims.filter((claim) => claim.id === id),
       ...(first.kind === 'model' ? { tier: tierOf(id, first.kind) } : {}),
       ...(entry?.opens ? { opens: entry.opens } : {}),
+      ...(entry?.law ? { law: entry.law } : {}),
       ...(entry?.parent ? { parent: entry.parent } : {}),
     };
   });

@@ -16,6 +16,9 @@ const lasting: readonly LawState[] = ['in-force', 'partly-applicable', 'applicab
 
 const over: readonly LawState[] = ['vetoed', 'withdrawn', 'rejected', 'repealed', 'expired'];
 
+/** The tone in which a law's state is told. */
+export const toneOfState = (state: LawState | null): 'shut' | 'law' => (state !== null && over.includes(state) ? 'shut' : 'law');
+
 /** Instruments that bind nobody before they are law. */
 const bills: readonly Instrument[] = ['bill', 'statute', 'regulation', 'directive'];
 
@@ -43,7 +46,7 @@ export const LawVerdict = ({ law, size }: { law: Law; size: 'glance' | 'full' })
   const scoped = applies.filter(({ scope }) => scope !== undefined);
   const shown = size === 'full' ? scoped : scoped.slice(-mostParts);
   return (
-    <div class={`verdict tone-${state !== null && over.includes(state) ? 'shut' : 'law'}`}>
+    <div class={`verdict tone-${toneOfState(state)}`}>
       <p class="verdict-words">{head}</p>
       {state === 'partly-applicable' && scoped.length > 0 && (
         <ul class="applies">

@@ -311,6 +311,7 @@ export const entries: GlossaryEntry[] = Object.values(cards).map((card) => {
     id: card.id, kind: card.kind, name: card.name, also: card.also,
     ...(maker?.type === 'link' && maker.to[0] ? { maker: maker.to[0].name } : {}),
     ...(card.parent ? { parent: card.parent.name } : {}), ...(tier ? { tier } : {}),
+    ...(card.law ? { law: { state: card.law.state, dates: card.law.dates } } : {}),
     ...(card.licence ? { opens: licenceTargets.filter((target) => card.licence!.open[target] === true) } : {}),
   };
 });

@@ -11,6 +11,7 @@ import { openGlossary, openOptions } from '../../browser/pages.ts';
 import { pageSettingsOf, readSettings, watchSettings, type Settings } from '../../browser/settings.ts';
 import { webPages, askAccess } from '../../browser/tab-page.ts';
 import { describeCard } from '../../components/describe.ts';
+import type { MessageKey } from '../../components/text.ts';
 import { Welcome } from '../../components/Welcome.tsx';
 import { makeReading } from '../../mentions/reading.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
@@ -37,7 +38,7 @@ const settingsHere = (settings: Settings): PageSettings => {
 
 const describe = async (id: string, name: string): Promise<string> => {
   const card = await readCard(id);
-  return card === null ? name : describeCard(t, card, today());
+  return card === null ? name : describeCard((key) => t(key as MessageKey), card, today());
 };
 
 const markSample = async (): Promise<void> => {

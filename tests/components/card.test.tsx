@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Card, type CardProps } from '../../components/Card.tsx';
 import { describeCard } from '../../components/describe.ts';
+import type { MessageKey } from '../../components/text.ts';
 import * as samples from '../../components/gallery/samples.ts';
 import { textOf } from '../../components/gallery/locales.ts';
 import { Words } from '../../components/words.tsx';
@@ -256,8 +257,8 @@ describe('structure', () => {
 
 describe('describeCard', () => {
   const t = textOf('en');
-  it.each([[samples.openWeights, 'DeepSeek-R1, model, Open weights'], [samples.family, 'Llama, model family, Its releases differ'], [samples.article, 'EU AI Act, Article 53, article, applicable'], [samples.openLicence, 'MIT License, licence']])(
+  it.each([[samples.openWeights, 'DeepSeek-R1, model, Open weights'], [samples.family, 'Llama, model family, Its releases differ'], [samples.article, 'EU AI Act, Article 53, article, applicable'], [samples.openLicence, 'MIT License, licence, Open licence']])(
     'says name, kind and verdict once', (card, words) => {
-      expect(describeCard(t, card, samples.sampleDay)).toBe(words);
+      expect(describeCard((key) => t(key as MessageKey), card, samples.sampleDay)).toBe(words);
     });
 });

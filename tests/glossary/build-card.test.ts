@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Records } from '../../data/schema/record.ts';
+import { lawOn } from '../../openness/law-on-day.ts';
 import { buildCard, buildEntry } from '../../glossary/build-card.ts';
 import { loadRecords } from '../../tools/records.ts';
 
@@ -53,6 +54,11 @@ describe('buildEntry', () => {
   it('gives search the tier of a release, and of a family whose releases agree', () => {
     expect(buildEntry(records.byId.get('gpt-4o')!, records)).toMatchObject({ kind: 'model', tier: 'closed', parent: 'GPT' });
     expect(buildEntry(records.byId.get('eu-ai-act/art-53')!, records)).toMatchObject({ parent: 'EU AI Act' });
+  });
+
+  it('gives lists what they need to tell a law’s state on a day', () => {
+    const stateOf = (id: string, day: string) => lawOn(day, buildEntry(records.byId.get(id)!, records).law!).state;
+    expect([stateOf('eu-ai-act', '2024-07-01'), stateOf('eu-ai-act', '2026-11-23'), stateOf('eu-ai-act/art-53', '2025-08-02')]).toEqual(['adopted', 'partly-applicable', 'applicable']);
   });
 
   it('gives lists what a licence is open for, where that is known', () => {
