@@ -64,6 +64,8 @@ export class Reader {
     this.#sieve = new Sieve(lexicon, this.#isPolish);
     this.#titleText = context.title ?? '';
     if (this.#titleText !== '') this.#scan(this.#titleText);
+    // A title is weighed as any text is: "The Gemini woman" means no model.
+    if (this.#pending.length > 0) weighRun(this.#titleText, this.#pending, lexicon, this.#lang);
     this.#count(this.#pending, 1);
     this.#pending = [];
   }

@@ -47,6 +47,14 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
   });
 
   it.each([
+    ['en', 'The Gemini woman', 'Who is born in June is a good talker. Gemini leads change well, and is seldom bored.'],
+    ['fr', 'Claude, le fils du pharmacien', 'Il quitta le village avec sa femme et son fils Claude.'],
+    ['en', 'GPT', 'An increase of GPT may have several reasons, and your doctor will ask for another test.'],
+  ])('takes a title for no evidence where it says nothing of AI: %s: %s', (lang, title, text) => {
+    expect(read(text, { lang, title }, lexicon)).toEqual([]);
+  });
+
+  it.each([
     ['it', 'I pacchetti rimossi dalle versioni nuove, aperto dalle 2 alle 3. Dalle 2 in poi.'],
     ['fr', 'Une dalle de béton.'],
     ['en', 'DALLE 2, DALL·E 2, dall-e 2 and dalle-2', 'DALLE 2 = dall-e-2', 'DALL·E 2 = dall-e-2', 'dall-e 2 = dall-e-2', 'dalle-2 = dall-e-2'],
