@@ -37,6 +37,8 @@ const pictureOf = async (driven: Driven, path: string, url: string, width: numbe
   await page.setViewport({ width, height });
   await page.goto(driven.extensionUrl(`${path}#tab=${id}`), { waitUntil: 'load' });
   await page.waitForFunction(() => document.querySelectorAll('li').length > 2, { polling: 100, timeout: 8_000 });
+  // The switches slide into their place.
+  await new Promise((done) => setTimeout(done, 400));
   const shot = await picture(page);
   await page.close();
   return shot;
