@@ -40,6 +40,13 @@ describe('find', () => {
     expect(search.find('llama').map(({ id }) => id).slice(0, 4)).toEqual(['llama', 'llama-2', 'llama-3.1', 'code-llama']);
   });
 
+  it('puts a family first, then its releases, newest first', () => {
+    const ids = createSearch([
+      entry('gpt-3', 'GPT-3', { released: '2020-05-28' }), entry('gpt-4o', 'GPT-4o', { released: '2024-05-13' }), entry('gpt-3.5', 'GPT-3.5', { released: '2022-11-30' }), entry('gpt', 'GPT'),
+    ]).find('gpt').map(({ id }) => id);
+    expect(ids).toEqual(['gpt', 'gpt-4o', 'gpt-3.5', 'gpt-3']);
+  });
+
   it('finds nothing for nothing, or for what is unlike all', () => {
     expect(search.find('')).toEqual([]);
     expect(search.find('   ')).toEqual([]);
