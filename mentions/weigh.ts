@@ -54,7 +54,11 @@ const aiGroup = 0;
 const makerVerbs = 1;
 const calledBy = 2;
 const sameName = 3;
-const lawGroup = 6;
+const usedWith = 4;
+const lawGroup = 7;
+const chatGroup = 12;
+/** What words on asking and writing weigh at most for a first name of which nothing else says that it is an assistant's. */
+const mostOfTalk = 1.3;
 const ownWeight = 2.5;
 const againstWeight = 3;
 const reachNames = 6;
@@ -206,9 +210,12 @@ const shortFor = /^\s?[(（]\s?(?:(?:the|der|die|das|le|la|el|il|o|a|de|het|kurz
 /** ", the cook,": an article and a few words between commas. */
 const defining = /^, (?:(?:the|an?|my|our|der|die|das|eine?|le|la|une?|el|il|lo|una|uno|o|um|uma|de|het|een) |l['’])[^,;.:]{2,26},/i;
 
+/** An article between a verb and its object. */
+const beforeObject = /^\s?(?:(?:the|el|la|il|lo|le|o|a|den|das|der|die|het|de) )?["“„«]?$/i;
+
 /** Languages in which a form is an everyday word; elsewhere it is a name, if not always ours. */
 const homes: ReadonlyMap<string, string> = new Map(Object.entries({
-  Meta: 'es it pt pl', Apple: 'en', Amazon: 'en', Intel: 'en', Runway: 'en', Perplexity: 'en de', Whisper: 'en', Copilot: 'en de', Granite: 'en', Snowflake: 'en',
+  Meta: 'en es it pt pl', Grok: 'en', Apple: 'en', Amazon: 'en', Intel: 'en', Runway: 'en', Perplexity: 'en de', Whisper: 'en', Copilot: 'en de', Granite: 'en', Snowflake: 'en',
 }));
 
 /** A word in Latin letters: in an Asian text the animal or sign of that name has another. */
@@ -240,7 +247,7 @@ const weightsOf = (profile: Profile, cue: number, senses: Senses): number => {
     const contradicts = profile.against.includes(group);
     if (speaks) own = Math.max(own, weight);
     if (contradicts) against = Math.max(against, weight);
-    if ((speaks || contradicts) && (group === makerVerbs || group === calledBy || group === sameName)) special |= 1 << group;
+    if ((speaks || contradicts) && (group === makerVerbs || group === calledBy || group === sameName || group === usedWith)) special |= 1 << group;
   }
   const packed = ai + own * 256 + against * 65536;
   const weights = packed === 0 ? 0 : packed + special * 16777216;
@@ -286,6 +293,9 @@ export const weighRun = (
     let besideIdentifier = false;
     let owned = false;
     const print = text.slice(candidate.start, candidate.nameEnd);
+    // Two first names may be two people.
+    const isPerson = option.entry.profile > 0 && senses.profile(option.entry.profile).person;
+    const isRival = (profile: Profile): boolean => profile.assistant && !(isPerson && profile.person);
     for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
       const other = candidates[i]!;
       if (i === index || Math.abs(other.start - candidate.start) > reachChars) continue;
@@ -298,7 +308,7 @@ export const weighRun = (
         besideMaker ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'company' || kind === 'organisation');
       }
       besideIdentifier ||= other.sure && first.kind === 'model' && text.charCodeAt(other.start) > 96 && isListed(text, candidate, other);
-      rival ||= same && (first.family ?? first.id) !== (record.family ?? record.id) && other.options.some((one) => (one.spelling & spelling.lowerFirst) === 0 && one.entry.profile > 0 && senses.profile(one.entry.profile).assistant);
+      rival ||= same && (first.family ?? first.id) !== (record.family ?? record.id) && other.options.some((one) => (one.spelling & spelling.lowerFirst) === 0 && one.entry.profile > 0 && isRival(senses.profile(one.entry.profile)));
       makes ||= record.kind === 'company' && same && other.options.some((one) => one.entry.record.maker === record.id && (one.spelling & spelling.lowerFirst) === 0);
       isIntroduced ||= i < index && other.sure && (first.family ?? first.id) === (record.family ?? record.id) && print === form && text.slice(other.start, other.end).includes(form);
       if (record.maker !== undefined && same && other.options.some((one) => one.entry.record.id === record.maker)) {
@@ -465,6 +475,7 @@ export const weighRun = (
     let againstEnd = 0;
     let role = 0;
     let againstNative = 0;
+    let talk = 0;
     const isDefined = definedAt(candidate, entry);
     const neighbours = neighboursOf(option, index);
     for (let i = fromCue; i < cues.length; i += 3) {
@@ -482,6 +493,7 @@ export const weighRun = (
       const stands = special === 0
         || ((special & (1 << makerVerbs)) !== 0 && at >= nameEnd && at - nameEnd < 5)
         || ((special & (1 << calledBy)) !== 0 && cueEnd <= start && start - cueEnd < 3)
+        || ((special & (1 << usedWith)) !== 0 && (cueEnd <= start ? beforeObject.test(text.slice(cueEnd, start)) : at >= nameEnd && at - nameEnd < 2 && text.charCodeAt(at) > 0x2fff))
         || ((special & (1 << sameName)) !== 0 && at > end && at - end < 40 && /^,\s|^（|^ \(/.test(text.slice(end, end + 2)) && !text.slice(end + 1, at).includes(',') && !isNamedBetween(candidates, index, at));
       if (!stands) continue;
       // "AI act" is not in doubt less because an act is spoken of.
@@ -507,6 +519,7 @@ export const weighRun = (
       if (ownMost > 0) {
         if (same) ownHere += ownWeight * ownMost * near;
         else ownThere += ownWeight * ownMost * near;
+        if (profile.person && senses.groupsOf(cues[i + 2]!).some((group, k) => k % 2 === 0 && group === chatGroup)) talk += ownWeight * ownMost * near;
         role += ownWeight * ownMost * near * roleNearness(candidate, same, at, cueEnd);
         reasons?.push({ says: 'for', weight: ownWeight * ownMost * near, what: `"${text.slice(at, cueEnd)}" speaks for it` });
       } else if (aiMost > 0) {
@@ -534,6 +547,11 @@ export const weighRun = (
     }
     // Where something speaks for it, a Chinese word for the sign or the animal says that these are not what the Latin name means.
     againstHere += againstNative * (aiHere + ownHere >= 1 ? 0.4 : 1);
+    // People ask, answer and summarise too.
+    if (talk > mostOfTalk && aiHere + aiThere === 0 && ownHere + ownThere - talk < 0.5 && neighbours.inSentence + neighbours.inRun === 0 && !neighbours.rival && neighbours.maker === 0) {
+      ownHere = Math.min(ownHere, mostOfTalk);
+      ownThere = Math.min(ownThere, mostOfTalk - ownHere);
+    }
     // A page may hold both senses: a clear word in the sentence outweighs what other sentences say.
     const forHere = Math.min(aiHere, 4) + Math.min(ownHere, 7);
     const forThere = Math.min(aiThere, 3) + Math.min(ownThere, 4);
@@ -619,7 +637,7 @@ export const weighRun = (
     const isForeign = home !== undefined && !home.includes(lang!.slice(0, 2));
     // In its own language too an everyday word has no capital in mid-sentence.
     const isMid = home !== undefined && !isForeign && entry.record.kind === 'company' && /[\p{Ll},]\s$/u.test(text.slice(Math.max(0, start - 2), start)) && !isTitleCase(text);
-    add(isForeign ? -(entry.record.kind === 'company' ? 0 : profile.doubt * 0.35) : isMid ? -profile.doubt / 2 : -profile.doubt, isForeign ? `"${entry.text}" is no word of this language` : `"${entry.text}" can mean other things`);
+    add(isForeign ? -(profile.doubt <= 0.5 ? 0 : profile.doubt * (entry.record.kind === 'company' && entry.text !== 'Meta' ? 0.15 : 0.35)) : isMid ? -profile.doubt / 2 : -profile.doubt, isForeign ? `"${entry.text}" is no word of this language` : `"${entry.text}" can mean other things`);
     option.score = score - totalAgainst;
     option.own = ownHere + ownThere;
     option.role = role;
