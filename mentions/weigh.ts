@@ -323,7 +323,7 @@ export const weighRun = (
         if (same) inSentence += isListed(text, candidate, other) ? 1.5 : 1;
         else inRun += 1;
       } else if (same && first.id !== record.id && other.options.some((one) => speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== form)) {
-        doubtfulCount += 1;
+        if (!isPerson || other.options.some((one) => one.entry.profile === 0 || !senses.profile(one.entry.profile).person)) doubtfulCount += 1;
         listed ||= other.options.some((one) => one.entry.profile > 0 && senses.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
       }
     }
@@ -546,7 +546,7 @@ export const weighRun = (
       }
     }
     // Where something speaks for it, a Chinese word for the sign or the animal says that these are not what the Latin name means.
-    againstHere += againstNative * (aiHere + ownHere >= 1 ? 0.4 : 1);
+    againstHere += againstNative * (ownHere + ownThere >= 1 ? 0.4 : 1);
     // People ask, answer and summarise too.
     if (talk > mostOfTalk && aiHere + aiThere === 0 && ownHere + ownThere - talk < 0.5 && neighbours.inSentence + neighbours.inRun === 0 && !neighbours.rival && neighbours.maker === 0) {
       ownHere = Math.min(ownHere, mostOfTalk);
