@@ -578,7 +578,32 @@ const matchWith = (scene: Scene): Finding | null => {
 /** Between who calls something open and the verb. */
 const beforeCall = set('often repeatedly proudly has had have hat a');
 
-/** 'Meta calls Llama "open source"', "Meta bezeichnet Llama als Open Source", "Llama, which Meta calls open source". */
+/** Who made a model, without a name: "its maker", "the vendor". */
+const party = /^(?:makers?|developers?|vendor|company|lab|publisher|creators?|supplier|provider|start-?up|firm|hersteller(?:in)?|entwickler|anbieter|unternehmen|firma|konzern|éditeur|fabricant|fournisseur|créateurs?|entreprise|société|concepteurs?|développeurs?|fabricante|desarrollador(?:a|es)?|empresa|proveedor|creador(?:es)?|compañía|produttore|sviluppator[ei]|azienda|fornitore|società|desenvolvedor(?:a|es)?|fornecedor|criador(?:es)?|ontwikkelaars?|bedrijf|leverancier|producent|twórc[ay]|dostawca)$/;
+
+/** Who is named, by name or as the maker, by the words that end with token `i`, and where they begin. */
+const speakerBefore = (text: string, tokens: readonly Token[], i: number, g: Grammar): { readonly name: string; readonly from: number } | undefined => {
+  const token = tokens[i];
+  if (!token) return undefined;
+  const article = tokens[i - 1];
+  if (!token.mention && party.test(token.t) && article && g.articles.has(article.t)) return { name: text.slice(article.start, token.end), from: i - 1 };
+  const name = nameAt(text, tokens, i, -1);
+  let from = i;
+  while (name !== undefined && from > 0 && tokens[from]!.start > token.end - name.length) from--;
+  return name === undefined ? undefined : { name, from };
+};
+
+/** "which", "das", "que": takes up what is called something. */
+const takesUp = (token: Token | undefined, g: Grammar): boolean => token !== undefined && (g.relative.has(token.t) || token.t === 'que');
+
+/** The same of the words that begin with token `i`. */
+const speakerFrom = (text: string, tokens: readonly Token[], i: number, g: Grammar): string | undefined => {
+  const [first, second] = [tokens[i], tokens[i + 1]];
+  if (first && second && g.articles.has(first.t) && !second.mention && party.test(second.t)) return text.slice(first.start, second.end);
+  return nameAt(text, tokens, i, 1);
+};
+
+/** 'Meta calls Llama "open source"', "Meta bezeichnet Llama als Open Source", "Llama, which its maker calls open source", "billed as open source by Meta". */
 const matchCalled = (scene: Scene): Finding | null => {
   const { text, tokens, g, phrase, c } = scene;
   if (tokens[c]!.claim === 'bare') return null;
@@ -599,20 +624,37 @@ const matchCalled = (scene: Scene): Finding | null => {
     const speaker = isCall(v) ? byName(v) : undefined;
     return speaker === undefined ? null : { mentions: [tokens[m]!.mention!], speaker };
   }
-  if (!isCall(at)) return null;
+  if (!isCall(at)) {
+    const by = speakerBefore(text, tokens, at, g);
+    if (by === undefined) return null;
+    // "Llama, das Meta als Open Source bezeichnet"
+    const owner = tokens[by.from - 3];
+    if (isCall(phrase.to + 1) && takesUp(tokens[by.from - 1], g) && tokens[by.from - 2]?.t === ',' && isModel(owner)) {
+      return { mentions: [owner.mention], speaker: by.name };
+    }
+    // "Llama is described by Meta as open source", "Llama, described by its maker as open source"
+    return g.by.has(tokens[by.from - 1]?.t ?? '') && isCall(by.from - 2) ? calledOf(by.from - 2, by.name) : null;
+  }
   const pronoun = skipBack(tokens, at - 1, adverbs);
   const makers = tokens.filter((token, k) => k < pronoun && token.mention && (token.mention.kind === 'company' || token.mention.kind === 'organisation'));
   const isMaker = tokens[pronoun]?.t === 'it' && makers.length === 1;
-  const speaker = isMaker ? text.slice(makers[0]!.start, makers[0]!.end) : byName(at);
-  const i = speaker === undefined ? -1 : skipBack(tokens, at - 1, adverbs);
-  if (speaker !== undefined && g.relative.has(tokens[i - 1]?.t ?? '') && tokens[i - 2]?.t === ',' && isModel(tokens[i - 3])) {
-    return { mentions: [tokens[i - 3]!.mention!], speaker };
+  const speaker = isMaker ? { name: text.slice(makers[0]!.start, makers[0]!.end), from: pronoun } : speakerBefore(text, tokens, pronoun, g);
+  const said = speaker && tokens[speaker.from - 3];
+  if (said && takesUp(tokens[speaker.from - 1], g) && tokens[speaker.from - 2]?.t === ',' && isModel(said)) {
+    return { mentions: [said.mention], speaker: speaker.name };
   }
-  const is = skipBack(tokens, at - 1, g.adverbs);
-  const by = tokens[phrase.to + 1]?.t === 'by' ? nameAt(text, tokens, phrase.to + 2, 1) : undefined;
-  if (by === undefined || !(g.is.has(tokens[is]?.t ?? '') || g.are.has(tokens[is]?.t ?? ''))) return null;
-  const subject = subjectsBefore(scene, is, g.are.has(tokens[is]!.t) ? 'many' : 'one');
-  return subject && { mentions: subject.mentions, speaker: by };
+  const by = tokens[phrase.to + 1]?.t === 'by' ? speakerFrom(text, tokens, phrase.to + 2, g) : undefined;
+  return by === undefined ? null : calledOf(at, by);
+
+  /** What is called so by the participle `verb`: its subject, or the name that it follows. */
+  function calledOf(verb: number, by: string): Finding | null {
+    const name = tokens[verb - 2];
+    if (tokens[verb - 1]?.t === ',' && isModel(name)) return { mentions: [name.mention], speaker: by };
+    const is = skipBack(tokens, verb - 1, g.adverbs);
+    if (!(g.is.has(tokens[is]?.t ?? '') || g.are.has(tokens[is]?.t ?? ''))) return null;
+    const subject = subjectsBefore(scene, is, g.are.has(tokens[is]!.t) ? 'many' : 'one');
+    return subject && { mentions: subject.mentions, speaker: by };
+  }
 };
 
 /** Where the verbs begin that end with token `i`: "may be had", "was released". */

@@ -45,6 +45,8 @@ export const phraseAt = (tokens: readonly Token[], c: number, g: Grammar): Phras
     let i = c + 1;
     if (pairs.has(tokens[i]?.t ?? '') && isTwin(i + 1)) i += 2;
     while (i <= c + 6 && g.modifiers.has(tokens[i]?.t ?? '')) i++;
+    // "open-source AI"
+    if (i > c + 1 && !headOf(tokens[i]?.t ?? '', g) && headOf(tokens[i - 1]!.t, g)) i--;
     const found = tokens[i] && !tokens[i]!.mention ? headOf(tokens[i]!.t, g) : undefined;
     if (found) [to, head] = [i, found];
     if (found && tokens[to + 1]?.t === '(' && headOf(tokens[to + 2]?.t ?? '', g) && tokens[to + 3]?.t === ')') to += 3;

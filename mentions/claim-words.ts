@@ -100,7 +100,7 @@ const english: Grammar = {
   modifiers: set('large small language foundation ai generative image text text-to-image multimodal reasoning coding code speech speech-recognition frontier vision diffusion video audio base general-purpose machine learning machine-learning neural deep transformer chat multilingual recognition generation moe mixture-of-experts gpai medical'),
   head: set('model llm lm system family chatbot series network assistant'),
   heads: set('models llms lms systems families chatbots series networks assistants'),
-  softHeads: set('alternative alternatives competitor competitors rival rivals option options release releases project projects software technology product service version counterpart answer equivalent offering offerings'),
+  softHeads: set('ai alternative alternatives competitor competitors rival rivals option options release releases project projects software technology product service version counterpart answer equivalent offering offerings'),
   made: set('made'),
   pronoun: /^(?:it|the model|this model)$/,
   or: set('or'),
