@@ -19,7 +19,10 @@ import { Sieve } from './sieve.ts';
 import { weighRun, type Candidate, type Option } from './weigh.ts';
 import { withOwn } from './own-names.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
-import { countsWhatFollows, extendVersion, startOfActNumber, startOfName, startOfRepository } from './versions.ts';
+import {
+  countsWhatFollows, endOfProductVersion, extendVersion, isInJournal, isPartOfOther, startOfActNumber, startOfName, startOfRepository, startsId,
+} from './versions.ts';
+import { findExpansions } from './expansions.ts';
 
 
 /** Counts of sure names at which the page's evidence grows. */
@@ -165,7 +168,7 @@ export class Reader {
         if ((differs & spelling.lower) !== 0 && startsWithMaker(name)) continue;
         if ((name.capital || name.short) && (differs & spelling.lowerFirst) !== 0) continue;
         if (name.polish && (!this.#isPolish || (differs & spelling.lowerFirst) !== 0)) continue;
-        if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0) continue;
+        if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0 && !startsId(text, start)) continue;
         (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, own: 0, role: 0, here: 0, against: 0 });
       }
       if (!options) continue;
@@ -193,19 +196,22 @@ export class Reader {
     const end = follows === 'ending' && record.kind === 'regulation' ? this.#wordEnd(text, nameEnd) : nameEnd;
     const model = options.find((option) => option.entry.record.kind === 'model')?.entry.record;
     const endsInDigit = isDigit(text.charCodeAt(end - 1));
+    const product = model ? undefined : options.find((option) => option.entry.record.kind === 'product' && option.sure)?.entry.record;
     if (follows === 'letter' && !(model && endsInDigit)) return start;
     // "Opus 32" is not "Opus 3".
-    if (follows === 'digit' && (!model || (endsInDigit && model.family !== undefined))) return start;
+    if (follows === 'digit' && (product ? endOfProductVersion(text, end) === end : !model || (endsInDigit && model.family !== undefined))) return start;
+    const meant = options.filter(({ entry }) => !isPartOfOther(text, start, end, entry.record));
+    if (meant.length === 0) return end;
     let from = startOfName(text, start, model ?? record);
     let to = end;
     let unknownVersion: string | undefined;
     let specific = false;
     // "Gemini 3月": a date.
     if (model && endsInDigit && countsWhatFollows(text, end)) return start;
-    let readings = options;
+    let readings: readonly Option[] = meant;
     if (record.kind === 'regulation' && endsInDigit && isDigit(text.charCodeAt(start))) {
       from = startOfActNumber(text, start);
-      if (from < start) readings = options.map((option) => ({ ...option, sure: true }));
+      if (from < start || isInJournal(text, start)) readings = options.map((option) => ({ ...option, sure: true }));
     }
     if (this.#isPolish && model && model.family === undefined && from >= 0) {
       // "Bielika 11B", "Claude'a 4 Opus": read without the case ending, which stands inside the span.
@@ -256,6 +262,19 @@ export class Reader {
         }
       }
     }
+    if (model && unknownVersion !== undefined && /^\d+\.0$/.test(unknownVersion)) {
+      // "GPT-4.0"
+      const family = model.familyRecord ?? model;
+      const release = lexicon.modelNamed(`${family.name} ${unknownVersion.slice(0, -2)}`);
+      if (release?.record.familyRecord === family) {
+        readings = [toOption(release)];
+        unknownVersion = undefined;
+      }
+    }
+    if (product) {
+      to = endOfProductVersion(text, end);
+      unknownVersion = /(?<=^ )[vV][\d.]+$|(?<=^ Image )\d+$/.exec(text.slice(end, to))?.[0];
+    }
     if (model?.familyRecord && unknownVersion !== undefined) {
       // "V3.1" beside "V3", which is short for DeepSeek-V3: the release of that number, in as much doubt.
       const release = lexicon.modelNamed(`${model.familyRecord.name} ${text.slice(start, to)}`);
@@ -265,17 +284,18 @@ export class Reader {
       }
     }
     if (from < 0) return to;
-    if (model) {
+    const held = model ?? (record.kind === 'dataset' ? record : undefined);
+    if (held) {
       const repository = startOfRepository(text, from, to);
       if (repository < from) {
-        // "Qwen/Qwen3-8B": the organisation is part of the id, whatever its own name means; "GPT-4o/Llama-3.1-8B" are two models.
+        // "Qwen/Qwen3-8B": the organisation is part of the id, whatever its own name means; "GPT-4o/Llama-3.1-8B" and "GPT-4/GPT-4o" are two models.
         const inside = this.#pending.findLast((candidate) => candidate.end > repository);
-        const family = model.familyRecord ?? model;
-        if (!inside?.options.some(({ entry: { record: other } }) => other.kind === 'model' && (other.familyRecord ?? other) !== family) && !isInAddress(text, repository, to)) {
+        const family = held.familyRecord ?? held;
+        if (!inside?.options.some(({ entry: { record: other } }) => other.kind === 'model' && (other.familyRecord !== undefined || other !== family)) && !isInAddress(text, repository, to)) {
           while ((this.#pending.at(-1)?.end ?? 0) > repository) this.#pending.pop();
           from = repository;
-          specific = true;
-          readings = readings.filter(({ entry }) => entry.record.kind === 'model').map((option) => ({ ...option, sure: true }));
+          specific = model !== undefined;
+          readings = readings.filter(({ entry }) => entry.record.kind === held.kind).map((option) => ({ ...option, sure: true }));
         }
       }
     }
@@ -346,11 +366,11 @@ export class Reader {
 
   #mention(candidate: Candidate, option: Option): Mention {
     const { record } = option.entry;
-    const unknown = candidate.unknownVersion !== undefined && record.kind === 'model';
+    const isVersioned = record.kind === 'model' || record.kind === 'product';
+    const unknown = candidate.unknownVersion !== undefined && isVersioned;
     const target = unknown && record.familyRecord ? record.familyRecord! : record;
-    const isModel = record.kind === 'model';
     return {
-      start: candidate.start, end: isModel ? candidate.end : candidate.nameEnd,
+      start: candidate.start, end: isVersioned ? candidate.end : candidate.nameEnd,
       id: target.id, name: target.name, kind: target.kind,
       ...(target.family !== undefined && { family: target.family }),
       ...(unknown && { unknownVersion: candidate.unknownVersion }),
@@ -403,7 +423,7 @@ export class Reader {
       const option = chooseOption(candidate, page, this.#lexicon);
       if (option) mentions.push(this.#mention(candidate, option));
     }
-    const all = joinTuned(run.text, mentions);
+    const all = outsideExpansions(run.text, joinTuned(run.text, mentions));
     const whole = run.citesProvision ? this.#withProvisions(run, all) : all;
     if (!whole.some(({ kind }) => kind === 'concept') || !whole.some(speaks)) return whole;
     // What is a claim on a model is not the concept as well.
@@ -482,9 +502,17 @@ const joinTuned = (text: string, mentions: readonly Mention[]): Mention[] => {
   for (const mention of mentions) {
     const last = joined.at(-1);
     if (last && last.kind === 'model' && mention.kind === 'model' && mention.start === last.end + 1 && /[\s-]/.test(text.charAt(last.end))
-      && (last.family ?? last.id) !== (mention.family ?? mention.id) && (last.family !== undefined || text.charAt(last.end) === '-')) {
+      && (last.family ?? last.id) !== (mention.family ?? mention.id)
+      // "DeepSeek R1 Distill Llama"; in a table "Mixtral 8x7B Mistral 2023" names the maker next.
+      && (text.charAt(last.end) === '-' || (last.family !== undefined && (/\d/.test(text.slice(mention.start, mention.end)) || /distill(?:ed)?$/i.test(text.slice(last.start, last.end)))))) {
       joined[joined.length - 1] = { ...last, end: mention.end };
     } else joined.push(mention);
   }
   return joined;
+};
+
+/** The mentions that are no words of an acronym's long form: "PLLuM (Polish Large Language Model)". */
+const outsideExpansions = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
+  const expansions = mentions.length === 0 ? [] : findExpansions(text);
+  return expansions.length === 0 ? mentions : mentions.filter(({ start, end }) => !expansions.some((one) => start >= one.start && end <= one.end && end - start < one.end - one.start));
 };

@@ -48,7 +48,7 @@ const variants = wordsOf(
   'instruct chat base control aligned it pt turbo mini nano preview latest exp experimental vision v vl hf gguf ggml awq gptq mlx fp8 fp16 fp4 bf16 int4 int8 q4 q8 '
   + 'q4_k_m thinking think reasoning reasoner online sft dpo rlhf rl beta alpha dev schnell pro flash lite ultra max plus small medium large xl xxl xs '
   + '4bit 8bit dwq i1 ud dynamic imatrix high low tiny micro code coder math audio realtime transcribe tts search deep research omni embed embedding multimodal distill distilled deduped '
-  + 'uncased cased opus sonnet haiku maverick scout guard safety turbo-preview live image fast air zero heavy k v2 v3 live speciale terminus '
+  + 'qat rw uncased cased opus sonnet haiku maverick scout guard safety turbo-preview live image fast air zero heavy k v2 v3 live speciale terminus '
   + 'instruct-v base-v 128k 32k 16k 8k 4k 64k 200k 256k 1m 16e 128e',
 );
 /** Those that may follow after a space, with a capital. */
@@ -113,12 +113,13 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     if (from === end) {
       // "GPT4", "Qwen7B": a number directly after the family's name.
       if (!isDigit(first) || countsWhatFollows(text, to)) return { end, specific: false, parts };
+      if (isThousands(text, to)) return { end, specific: false, parts };
       if (size.test(token)) { at = to; specific = true; }
       else if (/^\d{1,2}(?:\.\d+)?[a-z]?$/i.test(token) && isNumbered) { unknown = token; parts.push(token); at = to; specific = true; }
       else return { end, specific: false, parts, foreign: true };
-    } else if (size.test(token) && isFamilyName) { at = to; }
+    } else if (size.test(token) && isFamilyName) { at = to; specific = true; }
     else if (/^\d+(?:\.\d+)*s$/.test(token)) return { end, specific: false, parts };
-    else if (/^\d{1,2}(?:\.\d+)*[a-z]{0,2}$/i.test(token)) { unknown = token; parts.push(token); at = to; }
+    else if (/^\d{1,2}(?:\.\d+)*[a-z]{0,2}$/i.test(token)) { unknown = token; parts.push(token); at = to; specific = true; }
     else return { end, specific: false, parts, foreign: true };
   }
 
@@ -161,7 +162,7 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     const token = text.slice(from, to);
     // Most words behind a name are words.
     const initial = text.charCodeAt(from);
-    if (space && initial > 96 && !lowerSpacedVariants.has(token) && !variants.has(token) && !(initial === 118 && isDigit(text.charCodeAt(from + 1)))) break;
+    if (space && initial > 96 && !lowerSpacedVariants.has(token) && !variants.has(token) && !((initial === 118 || initial === 107) && isDigit(text.charCodeAt(from + 1)))) break;
     // "키미 K2": the release by the family's name in another script.
     if (isFamilyName && at === end && space && text.charCodeAt(end - 1) > 0x590 && isCapital(text.charCodeAt(from)) && /\d/.test(token) && lexicon.modelNamed(`${record.name} ${token}`)?.record.familyRecord === record) {
       parts.push(token);
@@ -198,6 +199,9 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
       taken = true;
     } else if (hyphen && /^\d{2}$/.test(token) && /^[-\u2010-\u2012]\d{2,4}(?!\d)/.test(text.slice(to, to + 5))) {
       taken = true;
+    } else if (space && specific && /^0\d$/.test(token) && /^[-\u2010-\u2012][0-3]\d(?![\d-])/.test(text.slice(to, to + 4))) {
+      // "Gemini 2.5 Flash 05-20"
+      taken = true;
     } else if (/^[vV]\d+(?:\.\d+)*$/.test(token) && (!isFamilyName || hyphen || at > end || !isNumbered)) {
       taken = true;
     } else if (space && variants.has(lower) && /^-v\d/.test(text.slice(to, to + 3))) {
@@ -206,14 +210,15 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     } else if (hyphen ? variants.has(lower) || /^q\d/i.test(token) : spacedVariants.has(token) || (specific && lowerSpacedVariants.has(lower))) {
       taken = hyphen || specific || at === end;
       // "Gemini Live", "Llama Large": a tier after the bare family counts where a release is so called.
-      if (!hyphen && !specific && isFamilyName) taken = family.tiers?.includes(lower) ?? false;
+      // Behind a number it is that version's: "FLUX.1 Pro".
+      if (!hyphen && !specific && isFamilyName && !isDigit(text.charCodeAt(end - 1))) taken = family.tiers?.includes(lower) ?? false;
       if (lower === 'distill' || lower === 'distilled') distilled = true;
       if (taken && isFamilyName && family.tiers?.includes(lower)) {
         parts.push(token);
         isBehindTier = true;
       }
     } else if (unknown === undefined && isFamilyName && (at === end || isBehindTier)
-      && (isNumbered ? /^(?:[vVrRoOkKmM]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$/ : /^[vV]?\d(?:\.\d{1,2})?$/).test(token) && !(space && /^[2-9]\d$/.test(token)) && !(space && amounts.test(text.slice(to, to + 14)))
+      && (isNumbered ? /^(?:[vVrRoOkKmM]?\d{1,2}(?:\.\d{1,2}){0,2}(?:[a-z]|Pro|Lite)?)$/ : /^[vVkK]?\d(?:\.\d{1,2})?(?:Pro|Lite)?$/).test(token) && !isThousands(text, to) && !(space && /^[2-9]\d$/.test(token)) && !(space && amounts.test(text.slice(to, to + 14)))
       && !(space && /^[%€$£°]/.test(text.slice(to, to + 1))) && !(space && countsWhatFollows(text, to))) {
       unknown = token;
       parts.push(token);
@@ -224,7 +229,7 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
       taken = true;
     }
     if (!taken) {
-      if (hyphen && isForeign(text, to, token, lexicon, family)) return { end: at, specific: at > end, parts, foreign: true };
+      if (hyphen && (isForeign(text, to, token, lexicon, family) || (at === end && isFamilyName && isNamesake(text, end, token)))) return { end: at, specific: at > end, parts, foreign: true };
       break;
     }
     specific = true;
@@ -252,6 +257,56 @@ const isForeign = (text: string, to: number, token: string, lexicon: Lexicon, fa
   if (other && (other.familyRecord ?? other) !== family) return true;
   const rest = /^(?:[-_][A-Za-z][A-Za-z0-9.]*)*[-_](?:v?\d[\d.]*[A-Za-z]{0,2}|\d+x\d+[bB])(?![A-Za-z])/.exec(text.slice(to, to + 60));
   return rest !== null;
+};
+
+/** "딥시크 6,710억": a number that goes on behind its thousands. */
+const isThousands = (text: string, end: number): boolean => text.charCodeAt(end) === 44 && /^,\d{3}(?!\d)/.test(text.slice(end, end + 5));
+
+/** Acronyms that make a compound with a model's name and no other model: "GPT-API". */
+const acronyms = wordsOf('AI KI IA SI UI UX IT EU UE US UK PR HR TV OS ID VR AR API APIS LLM LLMS SDK GUI CLI IDE PDF FAQ URL SQL CSV JSON HTML GPU CPU RAM VM CEO CTO SEO CMS CRM NLP ML QA B2B');
+
+/** "GPT-NL": capitals that are joined to a name in capitals make another model's name. */
+const isNamesake = (text: string, end: number, token: string): boolean =>
+  /^[A-Z]{2,4}$/.test(token) && !acronyms.has(token) && /(?<![\p{L}\p{N}])\p{Lu}{3,}$/u.test(text.slice(Math.max(0, end - 8), end));
+
+const productVersion = new RegExp(
+  '^(?:[-\u2010\u2011][vV]?\\d{1,2}(?:\\.\\d{1,2})?[ov]?(?:[- ](?:[Mm]ini|[Tt]urbo)(?!\\p{L}))?|[ \u00a0]?(?:[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}(?:\\.\\d{1,2}|o))|\\d{1,2}|[ \u00a0]Image[ \u00a0]\\d{1,2})'
+  + '(?![\\p{Script=Latin}\\p{N}%€$£°]|[.,:]\\d|[-\u2010\u2011]\\d)', 'u',
+);
+
+/**
+ * How far a product's name reaches over the version behind it: "ChatGPT-4o", "Midjourney v7", "Adobe Firefly Image 4". A whole number
+ * behind a space counts something else.
+ */
+export const endOfProductVersion = (text: string, end: number): number => {
+  const found = productVersion.exec(text.slice(end, end + 20))?.[0] ?? '';
+  const to = end + found.length;
+  return found === '' || countsWhatFollows(text, to) || amounts.test(text.slice(to, to + 14)) ? end : to;
+};
+
+const communityLicence = /^[ -](?:\d(?:\.[\dx])? )?Community Licen[cs]e/u;
+const otherTool = /^[ _-](?:runner|server|swap|factory|farm)(?!\p{L})/iu;
+const otherLicenceVersion = /^,?\s(?:[Vv]ersion\s|[vV]\.?\s?)?(\d{1,2}\.\d{1,2})(?![\d.]*\d|\p{L})/u;
+const likeLicence = /^-(?:based|style|styled|like|type|ähnlich|artig)/iu;
+const olderLicence = /(?<!\p{L})(?:old|older|original|4-clause|four-clause|alten?|ursprünglichen?|ancienne|antigua|vecchia)\s$/iu;
+const commonsLicence = /^\s?[-–—:]?\s?(?:Attribution|Namensnennung|Paternité|Reconocimiento|Atribución|Attribuzione|Atribuição|Naamsvermelding|Uznanie|BY\b|Zero|CC0|[Ll]icen[csz]|[Ll]icença|[Ll]icentie|Lizenz|-Lizenz|表示|署名|저작자|ライセンス|许可|라이선스)/u;
+const licenceBefore = /(?:licen[cs]es?|licencias?|licenz[ae]|licenças?|licentie|licencj[aięą]{1,2}|Lizenz)\s$/iu;
+
+/**
+ * Whether the name [start, end) is only a word of a longer one that names something else: "Llama Community License", "llama runner",
+ * "faster whisper", "Transformer-XL"; or of a licence in another version than the record's: "Apache License 1.1", "old BSD license".
+ */
+export const isPartOfOther = (text: string, start: number, end: number, record: LexiconRecord): boolean => {
+  const before = text.slice(Math.max(0, start - 16), start);
+  const after = text.slice(end, end + 32);
+  if (record.kind === 'model') {
+    return communityLicence.test(after) || (record.family === undefined && ((text.charCodeAt(start) > 96 && otherTool.test(after)) || (/(?<!\p{L})[Ff]aster $/u.test(before) && /^whisper$/i.test(text.slice(start, end)))));
+  }
+  if (record.kind === 'concept') return /^-XL(?![A-Za-z])/.test(after);
+  if (record.id === 'creative-commons') return commonsLicence.test(after) || licenceBefore.test(before);
+  if (record.kind !== 'licence' || /\d/.test(text.slice(start, end))) return false;
+  const version = otherLicenceVersion.exec(after)?.[1];
+  return (version !== undefined && !record.name.includes(version)) || likeLicence.test(after) || (/^BSD/.test(text.slice(start, end)) && olderLicence.test(before));
 };
 
 /**
@@ -286,17 +341,35 @@ export const startOfName = (text: string, start: number, record: LexiconRecord):
 const noOwners = wordsOf('and or und et y e o ou models model weights checkpoints data src w vs input output lib bin tmp home');
 const owner = /(?:^|[\s"'“”‘’«»(（[「`:,，、。]|(?<=[\u3040-\uffef]))([A-Za-z][\w.-]{1,40})\/$/;
 
+/** Organisations as they print themselves in ids of repositories: what follows their slash is an id, with a number or without. */
+const hubOwners = wordsOf(
+  'meta-llama mistralai google google-bert google-t5 bigscience bigcode tiiuae databricks allenai EleutherAI openai openai-community deepseek-ai Qwen microsoft nvidia ibm-granite CohereLabs '
+  + 'CohereForAI stabilityai black-forest-labs HuggingFaceH4 HuggingFaceTB HuggingFaceFW facebook togethercomputer mosaicml Salesforce 01-ai baichuan-inc internlm THUDM zai-org moonshotai '
+  + 'MiniMaxAI swiss-ai utter-project speakleash BSC-LT LumiOpen ai21labs apple cerebras laion',
+);
+
+const ownerBefore = (text: string, start: number): string | undefined =>
+  (text.charCodeAt(start - 1) === 47 ? owner.exec(text.slice(Math.max(0, start - 44), start))?.[1] : undefined);
+
+/** Whether an id in an organisation's repository begins at `start`, whose case says nothing: "databricks/dbrx-base". */
+export const startsId = (text: string, start: number): boolean => hubOwners.has(ownerBefore(text, start) ?? '');
+
 /**
- * Where the id of a model in a repository begins whose name starts at `start`: at the organisation of "meta-llama/Llama-3.1-8B"; `start`
- * where there is none, or where what follows the slash is no id.
+ * Where the id of a model or dataset in a repository begins whose name starts at `start`: at the organisation of "meta-llama/Llama-3.1-8B";
+ * `start` where there is none, or where what follows the slash is no id.
  */
 export const startOfRepository = (text: string, start: number, end: number): number => {
-  if (text.charCodeAt(start - 1) !== 47 || !/\d/.test(text.slice(start, end)) || /\s/.test(text.slice(start, end)) || text.charCodeAt(end) === 47) return start;
-  const name = owner.exec(text.slice(Math.max(0, start - 44), start))?.[1];
-  return name === undefined || noOwners.has(name.toLowerCase()) ? start : start - 1 - name.length;
+  const name = ownerBefore(text, start);
+  if (name === undefined || /\s/.test(text.slice(start, end)) || text.charCodeAt(end) === 47) return start;
+  return (/\d/.test(text.slice(start, end)) ? noOwners.has(name.toLowerCase()) : !hubOwners.has(name)) ? start : start - 1 - name.length;
 };
 
 const actNoun = /(?<![\p{L}\p{N}])(?:regulation|directive|(?:durchführungs)?verordnung|richtlinie|règlement|reglamento|regolamento|regulamento|(?:uitvoerings)?verordening|richtlijn|directiva|direttiva|diretiva|rozporządzeni(?:e|a|u|em)|dyrektyw(?:a|y|ie|ę|ą))(?:\s\((?:EU|UE)\))?(?:\s(?:no|nr|n)[.°º]{0,2})?\s$/iu;
+/** The Union's journal, in which an act is printed under its number: "OJ L, 2024/1689". */
+const journal = /(?<![\p{L}\p{N}])(?:OJ|ABl\.?|JO|DO|GU|PB|Dz\.\s?U\.)\s(?:(?:EU|UE)\s)?L,?\s$/u;
+
+/** Whether a journal's name before `start` says that the number is an act's. */
+export const isInJournal = (text: string, start: number): boolean => journal.test(text.slice(Math.max(0, start - 16), start));
 
 /** Where a regulation's number at `start` begins with its noun, "rozporządzenie 2024/1689"; `start` where it has none. */
 export const startOfActNumber = (text: string, start: number): number => start - (actNoun.exec(text.slice(Math.max(0, start - 32), start))?.[0].length ?? 0);
