@@ -57,6 +57,8 @@ const sameName = 3;
 const usedWith = 4;
 const lawGroup = 7;
 const chatGroup = 12;
+/** Groups from here on are the subjects that names have other senses in: stars, animals, ships. */
+const firstSubject = 18;
 /** What words on asking and writing weigh at most for a first name of which nothing else says that it is an assistant's. */
 const mostOfTalk = 1.3;
 const ownWeight = 2.5;
@@ -185,6 +187,8 @@ interface Neighbours {
   readonly inRun: number;
   /** Doubtful names of other records, capitalised, in the same sentence. */
   readonly doubtful: number;
+  /** Those among them that are in little doubt themselves and share no other sense with it. */
+  readonly independent: number;
   /** Stands beside another assistant in a list. */
   readonly listed: boolean;
   /** Another assistant is named in the same sentence, surely or not. */
@@ -283,6 +287,7 @@ export const weighRun = (
     let inSentence = 0;
     let inRun = 0;
     let doubtfulCount = 0;
+    let independent = 0;
     let listed = false;
     let maker = 0;
     let isIntroduced = false;
@@ -323,11 +328,25 @@ export const weighRun = (
         if (same) inSentence += isListed(text, candidate, other) ? 1.5 : 1;
         else inRun += 1;
       } else if (same && first.id !== record.id && other.options.some((one) => speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== form)) {
-        if (!isPerson || other.options.some((one) => one.entry.profile === 0 || !senses.profile(one.entry.profile).person)) doubtfulCount += 1;
+        if (!isPerson || other.options.some((one) => one.entry.profile === 0 || !senses.profile(one.entry.profile).person)) {
+          doubtfulCount += 1;
+          if (!isPerson && other.options.every((one) => !shareSense(option.entry, one.entry) && isFairlySafe(one.entry))) independent += 1;
+        }
         listed ||= other.options.some((one) => one.entry.profile > 0 && senses.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
       }
     }
-    return { inSentence, inRun, doubtful: doubtfulCount, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier, owned };
+    return { inSentence, inRun, doubtful: doubtfulCount, independent, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier, owned };
+  }
+
+  function isFairlySafe({ profile }: NameEntry): boolean {
+    return profile === 0 || senses.profile(profile).doubt <= 1.5;
+  }
+
+  /** Whether both forms have another sense in one subject: a llama and an alpaca are animals. */
+  function shareSense(one: NameEntry, other: NameEntry): boolean {
+    if (one.profile === 0 || other.profile === 0) return false;
+    const { against } = senses.profile(other.profile);
+    return senses.profile(one.profile).against.some((group) => group >= firstSubject && against.includes(group));
   }
 
   /** "the Cyber Resilience Act, also called the CRA": right behind a sure name of the same record. */
@@ -592,6 +611,7 @@ export const weighRun = (
     if (profile.assistant && !lower && neighbours.rival && againstHere + againstThere === 0) add(1.1, 'beside another assistant');
     if (profile.ai && !lower) {
       add(Math.min(neighbours.doubtful * 0.8, profile.person && !profile.assistant ? 0.8 : 1.6), 'other possible names in the sentence');
+      if (againstHere < 1 && speaksOfAi(entry.record)) add(Math.min(neighbours.independent * 0.9, 1.8), 'and they share no other sense');
       if (neighbours.listed && profile.assistant) add(0.8, 'stands beside another assistant in a list');
     }
     if (!lower && hasInnerCapitals(entry.text) && (isModel ? profile.ai && candidate.options.length === 1 : /\p{Ll}\p{Lu}/u.test(entry.text))) {

@@ -104,7 +104,10 @@ const workPerName = 1_500;
 /** Changes wait this many times what the last round took: at most 3 % of the time is spent on them. */
 const changeFactor = 30;
 /** The same for a pass that new mentions wait for, and for one that only distances wait for. */
-const passFactor = 200;
+const passFactor = 80;
+/** As long as that is not felt much, it waits longer still. */
+const unhurriedFactor = 200;
+const unhurriedMs = 1_000;
 const idlePassFactor = 300;
 /** A stream of changes is looked at no more often than this, whatever the rounds take: a tenth of a second is not felt. */
 const leastBetweenRoundsMs = 100;
@@ -570,7 +573,7 @@ export class PageText {
 
   #schedulePasses(costMs: number): void {
     const now = performance.now();
-    this.#nextPassAt = now + Math.min(mostBetweenPassesMs, Math.max(leastBetweenRoundsMs, costMs * passFactor));
+    this.#nextPassAt = now + Math.min(mostBetweenPassesMs, Math.max(leastBetweenRoundsMs, costMs * passFactor, Math.min(unhurriedMs, costMs * unhurriedFactor)));
     this.#nextIdlePassAt = now + Math.min(mostBetweenIdlePassesMs, Math.max(leastBetweenIdlePassesMs, costMs * idlePassFactor));
   }
 

@@ -55,6 +55,16 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
   });
 
   it.each([
+    ['fr', 'La région autorise Le Chat dans les lycées et déconseille Grok.', 'Le Chat = le-chat', 'Grok = grok'],
+    ['de', 'Für ein altes Notebook reicht Phi oder Gemma, beides läuft mit Ollama.', 'Phi = phi', 'Gemma = gemma', 'Ollama = ollama'],
+    ['en', 'Expect more Orca and less Titan in the mid lane, and somebody will ban Hermes.'],
+    ['en', 'Our gardener Claude, who is from Nantes, also asks ChatGPT.', 'ChatGPT = chatgpt'],
+    ['fr', 'Ma collègue Claude refuse d’ouvrir ChatGPT.', 'ChatGPT = chatgpt'],
+  ])('takes names that share no other sense for what they have in common, and people for people: %s: %s', (lang, text, ...found) => {
+    expect(read(text, { lang }, lexicon)).toEqual(found);
+  });
+
+  it.each([
     ['it', 'I pacchetti rimossi dalle versioni nuove, aperto dalle 2 alle 3. Dalle 2 in poi.'],
     ['fr', 'Une dalle de béton.'],
     ['en', 'DALLE 2, DALL·E 2, dall-e 2 and dalle-2', 'DALLE 2 = dall-e-2', 'DALL·E 2 = dall-e-2', 'dall-e 2 = dall-e-2', 'dalle-2 = dall-e-2'],
