@@ -107,6 +107,10 @@ const wordsOf = (compound: string): string => {
   return compound;
 };
 
+/** "Open Language Models (OLMo)": the word is part of what the model's name is short for. */
+const isLongForm = (text: string, { start, end, mention }: Claim): boolean =>
+  mention.start > end && text.charAt(mention.start - 1) === '(' && /^\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){1,5} \($/u.test(text.slice(start, mention.start));
+
 /** Where a claiming word may stand, in languages with spaces. */
 const anyClaim = /open|propriet|proprié|propiet|closed|geschlossen|quelloffen|offene|ouvert|fermé|abiert|cerrad|apert|chius|abert|fechad|gesloten|otwart|zamkni|własnościow|privativ|propriët/giu;
 
@@ -132,5 +136,5 @@ export const findClaims = (text: string, mentions: readonly Mention[], lang: str
   }
   claims.sort((a, b) => a.start - b.start || a.mention.start - b.mention.start);
   // Two sizes of one model are claimed of once.
-  return claims.filter((claim, i) => !claims.slice(Math.max(0, i - 12), i).some((other) => other.start === claim.start && other.mention.id === claim.mention.id));
+  return claims.filter((claim, i) => !isLongForm(text, claim) && !claims.slice(Math.max(0, i - 12), i).some((other) => other.start === claim.start && other.mention.id === claim.mention.id));
 };

@@ -50,6 +50,14 @@ export const deriveNames = (records: readonly AnyRecord[]): DerivedName[] => {
   records.forEach((record, index) => {
     // The record's own name, where it is long enough to mean nothing else: "Llama 2 Community License".
     if ((record.kind === 'licence' || record.kind === 'regulation') && /\s\S+\s/.test(record.name)) add(record.name, false, index);
+    // "SB 53" is short for "Senate Bill 53", in as much doubt.
+    for (const name of record.kind === 'regulation' ? record.names : []) {
+      const [, house, number] = /^(?:California )?(SB|AB|HB) (\d[\d-]*)$/.exec(name.text) ?? [];
+      const text = `${house === 'SB' ? 'Senate' : house === 'AB' ? 'Assembly' : 'House'} Bill ${number}`;
+      if (number === undefined || name.safety !== 'context' || taken.has(compact(text))) continue;
+      taken.add(compact(text));
+      derived.push({ name: { ...name, text }, short: false, record: index });
+    }
     if (record.kind === 'licence') {
       for (const text of [record.name, ...record.names.map((name) => name.text)]) {
         const owner = /^(\S.*) Community License$/.exec(text)?.[1];

@@ -388,19 +388,22 @@ export class Reader {
 
   /** The law that the page is about, where it surely names one more than any other. */
   #mainAct(): string | undefined {
+    const count = (id: string): number => (this.#named.get(id) ?? 0) + (this.#meant.get(id) ?? 0);
+    const implied = impliesAct.reduce((sum, id) => sum + count(id), 0);
     let main: string | undefined;
     let most = 0;
     let second = 0;
-    for (const id of this.#acts) {
+    for (const id of this.#acts.size === 0 || this.#acts.has('eu-ai-act') ? this.#acts : [...this.#acts, 'eu-ai-act']) {
       if (impliesAct.includes(id)) continue;
-      const total = (this.#named.get(id) ?? 0) + (this.#meant.get(id) ?? 0);
+      // Duties under the AI Act cite other laws, each once or twice.
+      const total = count(id) + (id === 'eu-ai-act' ? Math.min(implied, 2) : 0);
       if (total > most) {
         second = most;
         main = id;
         most = total;
       } else second = Math.max(second, total);
     }
-    if (main === undefined && impliesAct.some((id) => this.#named.has(id) || this.#meant.has(id))) return 'eu-ai-act';
+    if (main === undefined && (implied > 0 || count('high-risk-ai-system') > 0)) return 'eu-ai-act';
     return most > second ? main : undefined;
   }
 

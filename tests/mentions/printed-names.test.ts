@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { annotateText } from '../../mentions/annotate-text.ts';
 import { buildLexicon } from '../../mentions/build-lexicon.ts';
 import { findExpansions } from '../../mentions/expansions.ts';
 import { openLexicon, type Lexicon } from '../../mentions/lexicon.ts';
@@ -105,8 +106,37 @@ describe('names as people print them', () => {
     ['ko', '유럽연합은 인공지능 법(EU AI Act)을 고쳤다.', '인공지능 법 = eu-ai-act', 'EU AI Act = eu-ai-act'],
     ['de', 'ABl. L, 2024/1689, in Kraft seit dem Sommer', '2024/1689 = eu-ai-act'],
     ['en', 'Order 2024/1689 shipped from the warehouse.'],
+    ['en', 'Newsom sent Senate Bill 1047 back to Sacramento; frontier models stay as they are.', 'Senate Bill 1047 = california-sb-1047'],
+    ['en', 'California’s Assembly Bill 2013 asks for summaries of training data in generative AI.', 'Assembly Bill 2013 = california-ab-2013', 'training data = training-data', 'generative AI = generative-ai'],
+    ['en', 'The county sent Senate Bill 1047 on road salt to the archive.'],
   ])('knows laws by their numbers and translations (%s: %s)', (lang, text, ...mentions) => {
     expect(found(lang, text)).toEqual(mentions);
+  });
+});
+
+it.each([
+  ['Out today: Open Language Models (OLMo), trained in Seattle.', []],
+  ['Out today: the open-source model OLMo, trained in Seattle.', ['open-source']],
+])('hears no claim in what a name is short for: %s', async (text, claims) => {
+  const lexicon = openLexicon(buildLexicon((await loadRecords()).byId.values()));
+  expect(annotateText(lexicon, text, { lang: 'en' }).claims.map((claim) => claim.text)).toEqual(claims);
+});
+
+describe('provisions where the act is told by the page', () => {
+  let lexicon: Lexicon;
+  beforeAll(async () => {
+    lexicon = openLexicon(buildLexicon((await loadRecords()).byId.values()));
+  });
+
+  it.each([
+    ['en', 'EU AI Act\nWhat Article 53 asks for\nA template comes from the AI Office. Copyright is kept under Article 4(3) of Directive 2019/790.',
+      'EU AI Act = eu-ai-act', 'Article 53 = eu-ai-act/art-53', 'AI Office = european-ai-office', 'Directive 2019/790 = eu-copyright-directive'],
+    ['de', 'Was in Anhang XI steht, gilt für KI-Modelle für allgemeine Zwecke.', 'Anhang XI = eu-ai-act/annex-xi', 'KI-Modelle für allgemeine Zwecke = general-purpose-ai-model'],
+    ['es', 'Los sistemas de IA de alto riesgo\nArtículo 6: cómo se clasifican', 'sistemas de IA de alto riesgo = high-risk-ai-system', 'Artículo 6 = eu-ai-act/art-6'],
+    ['en', 'Directive 2019/790 on copyright\nArticle 4 of it lets rights holders opt out. Some speak of the directive and ChatGPT.', 'Directive 2019/790 = eu-copyright-directive', 'ChatGPT = chatgpt'],
+    ['en', 'GDPR and privacy in the EU\nArticle 22 is about automated decisions. The GDPR applies to personal data, ChatGPT or not.', 'GDPR = gdpr', 'GDPR = gdpr', 'ChatGPT = chatgpt'],
+  ])('%s: %s', (lang, text, ...mentions) => {
+    expect(read(text, { lang }, lexicon)).toEqual(mentions);
   });
 });
 
