@@ -11,6 +11,7 @@
 import { sensesOf, type Profile, type Senses } from './cues.ts';
 import { speaksOfAi, type LexiconRecord, type Lexicon, type NameEntry } from './lexicon.ts';
 import { isCapital, isDigit, isSpace } from './fold.ts';
+import { tellMaker } from './maker-or-model.ts';
 import { spelling } from './match.ts';
 import { findCues, findSentenceEnds, sentenceOf } from './sense.ts';
 import type { Evidence } from './types.ts';
@@ -660,6 +661,10 @@ export const weighRun = (
     add(isForeign ? -(profile.doubt <= 0.5 ? 0 : profile.doubt * (entry.record.kind === 'company' && entry.text !== 'Meta' ? 0.15 : 0.35)) : isMid ? -profile.doubt / 2 : -profile.doubt, isForeign ? `"${entry.text}" is no word of this language` : `"${entry.text}" can mean other things`);
     option.score = score - totalAgainst;
     option.own = ownHere + ownThere;
+    if (candidate.options.length > 1 && (isModel || entry.record.kind === 'company') && tellMaker(text, start, end, lang) === entry.record.kind) {
+      role += 12;
+      reasons?.push({ says: 'for', weight: 0, what: `said as of a ${entry.record.kind}, not of its namesake` });
+    }
     option.role = role;
     option.here = here;
     option.against = againstHere + againstThere * 0.5;
