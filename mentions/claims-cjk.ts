@@ -4,6 +4,7 @@
  * Only plain forms are read ("开源模型Llama", "Llamaはオープンソースである", "Llama는 오픈소스 모델이라고 했다"): each pattern
  * must account for all that stands between claim and model, so that a denial or a question matches none.
  */
+import { lazily } from './lazily.ts';
 import { sentenceAround } from './sentences.ts';
 import { spansWithin } from './spans.ts';
 import type { Claim, Mention } from './types.ts';
@@ -13,7 +14,7 @@ const words: readonly (readonly [Claim['claim'], string])[] = [
   ['open-source', '完全开源|完全開源|开源|開源|完全オープンソース|オープンソース|오픈 ?소스'],
   ['closed', '闭源|閉源|クローズドソース|クローズド(?=な|モデル|で|だ|の|と|[。、])|プロプライエタリ|폐쇄형|클로즈드 ?소스'],
 ];
-const claimWord = new RegExp(words.map(([, forms]) => forms).join('|'), 'gu');
+const claimWord = lazily(() => new RegExp(words.map(([, forms]) => forms).join('|'), 'gu'));
 const kindOf = (text: string): Claim['claim'] => words.find(([, forms]) => new RegExp(`^(?:${forms.replace(/\(\?=[^)]*\)/g, '')})$`, 'u').test(text))![0];
 
 /** Stand-in for a model: one private character each, so that offsets inside patterns need no names. */
@@ -22,13 +23,13 @@ const list = `${model}(?:\\s?(?:[、,，和与與及とや]|그리고|와|과|�
 const noun = '(?:大规模|大規模|대규모 |大型|大|商业|商用|专有|商業|상용 )?(?:推理|多模态|多模態|视频|图像|编程|代码|旗舰|小)?(?:语言|語言|言語|언어 ?|AI ?|人工智能|生成AI)?(?:大|小)?(?:模型|モデル|모델|LLM)';
 
 /** After the claim: the model or models that it is an attribute of. */
-const ahead: readonly RegExp[] = [
+const ahead = lazily((): readonly RegExp[] => [
   new RegExp(`^(?:的|の|な|인 )?\\s?(?:${noun})?(?:的|の|である|인)?\\s?[「“"《]?(${model})(?!\\s?(?:的|の|의)?(?:替代|竞品|客户端|代替|クライアント|ライブラリ|대안|클라이언트))`, 'u'),
   new RegExp(`^(?:的|の)?\\s?${noun}(?:[,，]?(?:如|例如|比如|包括|像))\\s?(${list})`, 'u'),
   new RegExp(`^了\\s?(${model})(?!\\s?(?:的|客户端))`, 'u'),
   new RegExp(`^(?:として|で)(?:公開|リリース|提供)され(?:た|ている)\\s?(${model})`, 'u'),
   new RegExp(`^로 (?:공개|배포|출시)(?:된|한) (${model})`, 'u'),
-];
+]);
 /** Says of its subject what follows: "X是", "X也属于", "X和Y都是". */
 const chineseIs = '(?:系列|模型)?(?:也|仍|仍然|依然|都|均|则|則|却|就|其实|一直|本身)?(?:是|为|為|属于|屬於|算是|称得上)(?:一个|一個|一款|一种|款|个)?(?:由[^，,。；]{1,16}的)?';
 const chineseWhen = '(?:也|已经|已經|已|今天|昨天|上周|上个月|去年|今年|本周|正式|全面|现已|现在|于[^，,。；]{2,10}|(?:采用|以|按|基于)[^，,。；]{2,24}(?:协议|许可证|许可)){0,3}';
@@ -37,7 +38,7 @@ const japaneseSays = '[^。、]{0,14}(?:言|いう|いい|いった|述べ|話�
 const koreanSays = '\\s(?:[^.,]{0,16}\\s)?(?:했|말했|말한|밝혔|밝힌|설명|전했|소개|주장|강조|덧붙|적었|적혀|썼|한다|합니다|부른다|불렀|표현|평가|분류|나와)(?![^.,]{0,6}(?:않|못|없))';
 const koreanPuts = '(?:공개|출시|배포|내놓|내놨|나눴|나누었|분류|소개|꼽|묶|구분|규정|정의|표기|불렀|부른다|풀었|풀려)(?!하지|되지|할 (?:수 없|계획|예정))';
 /** Before the claim: the model that it is said of, with nothing but the verb between. */
-const behind: readonly { readonly before: RegExp; readonly after: RegExp }[] = [
+const behind = lazily((): readonly { readonly before: RegExp; readonly after: RegExp }[] => [
   {
     before: new RegExp(`(?:^|[,，。;；:：、“「\\s])(?:而|但|但是|然而|其中|前者|后者)?(${list})${chineseIs}$`, 'u'),
     after: new RegExp(`^(?:的)?(?:${noun})?(?:的)?(?=$|[。，,；;！”」])`, 'u'),
@@ -64,7 +65,7 @@ const behind: readonly { readonly before: RegExp; readonly after: RegExp }[] = [
   { before: new RegExp(`(${model})\\s?(?:을|를)\\s?$`, 'u'), after: new RegExp(`^\\s?(?:${noun})?(?:으로|로)(?:, [^.]{0,40})?\\s(?:[^.,]{0,10}\\s)?${koreanPuts}`, 'u') },
   { before: new RegExp(`(?:^|[,.\\s])(${model})\\s?(?:은|는|이|가)\\s$`, 'u'), after: /^로 (?:공개|출시|배포)(?:됐|되었|되어 있)/u },
   { before: new RegExp(`(${list})\\s?(?:等|などの|など|등의?|같은)\\s?$`, 'u'), after: new RegExp(`^(?:的|の)?\\s?${noun}`, 'u') },
-];
+]);
 /** Whose words a sentence gives: said before the claim, or behind it. */
 const reportsBefore: readonly RegExp[] = [
   /据([^，,。\s]{1,20}?)(?:称|表示|说|介绍)/u,
@@ -79,7 +80,7 @@ const doubted = /如果|假如|是否|计划|計劃|将(?!\S{0,12}(?:称为|称�
 /** Claims in the Chinese, Japanese or Korean sentences of `text`; offsets are those of `text`. */
 export const findCjkClaims = (text: string, mentions: readonly Mention[]): Claim[] => {
   const claims: Claim[] = [];
-  for (const found of text.matchAll(claimWord)) {
+  for (const found of text.matchAll(claimWord())) {
     const at = found.index;
     const claim = kindOf(found[0]);
     const bounds = sentenceAround(text, at, at + found[0].length);
@@ -100,8 +101,8 @@ export const findCjkClaims = (text: string, mentions: readonly Mention[]): Claim
     const after = replace(at + found[0].length, bounds.end);
     if (denied.test(before)) continue;
     let named: string | undefined;
-    for (const pattern of ahead) named ??= pattern.exec(after)?.[1];
-    for (const pattern of behind) if (named === undefined && pattern.after.test(after)) named = pattern.before.exec(before)?.[1];
+    for (const pattern of ahead()) named ??= pattern.exec(after)?.[1];
+    for (const pattern of behind()) if (named === undefined && pattern.after.test(after)) named = pattern.before.exec(before)?.[1];
     let speaker = reportsAfter.exec(after)?.[1];
     for (const pattern of reportsBefore) speaker ??= pattern.exec(before)?.[1];
     if (/^[^.,]{0,10}라고\s/u.test(after)) speaker ??= koreanSubject.exec(before)?.[1];

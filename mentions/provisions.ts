@@ -6,6 +6,7 @@
  * It knows no act by name: acts come as mentions, provisions from the lexicon.
  * Every pattern is sticky or bounded, so that the cost stays linear in the text.
  */
+import { lazily } from './lazily.ts';
 import { findProvision } from './provision-records.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
@@ -68,8 +69,8 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
 const gap = '[\\s\\u200b\\u2060]{0,3}';
 const noMore = '(?![\\p{L}\\p{N}])';
 
-const arabic = new RegExp(`([0-9０-９]{1,3})(?:([a-z]{1,2})${noMore}|\\.?[ºª°]|\\.o${noMore}|[\\s\\u00a0](bis|ter|quater)${noMore}(?!\\s{0,3}\\d))?${noMore}`, 'uy');
-const roman = new RegExp(`(?:[IVXL]{1,6}|[Ⅰ-Ⅻ]{1,3}|[ＩＶＸ]{1,6})${noMore}`, 'uy');
+const arabic = lazily(() => new RegExp(`([0-9０-９]{1,3})(?:([a-z]{1,2})${noMore}|\\.?[ºª°]|\\.o${noMore}|[\\s\\u00a0](bis|ter|quater)${noMore}(?!\\s{0,3}\\d))?${noMore}`, 'uy'));
+const roman = lazily(() => new RegExp(`(?:[IVXL]{1,6}|[Ⅰ-Ⅻ]{1,3}|[ＩＶＸ]{1,6})${noMore}`, 'uy'));
 const latinOrdinals: Readonly<Record<string, string>> = { bis: 'a', ter: 'b', quater: 'c' };
 
 const romanValues: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
@@ -102,11 +103,11 @@ const hanToNumber = (text: string): number => {
 /** Reads one provision number at `at`: as records print it, and whether a reader of that language writes it so. */
 const readNumber = (text: string, at: number, unit: Unit): { number: string; end: number; weak: boolean } | null => {
   if (unit === 'annex') {
-    const found = matchAt(roman, text, at);
+    const found = matchAt(roman(), text, at);
     if (found) return { number: plain(found[0]), end: at + found[0].length, weak: false };
   }
   const opened = unit === 'recital' && text[at] === '(';
-  const found = matchAt(arabic, text, opened ? at + 1 : at);
+  const found = matchAt(arabic(), text, opened ? at + 1 : at);
   if (!found) return null;
   const value = Number(plain(found[1]!));
   const end = (opened ? at + 1 : at) + found[0].length;
@@ -124,13 +125,13 @@ const rank = (number: string): number => {
 // ── Parts: paragraphs, points, sections ──────────────────────────────────────────────────────────────────────────────
 
 const value = '[0-9０-９]{1,3}[a-z]{0,2}|[a-z]{1,2}|[ivx]{1,5}';
-const bracketed = new RegExp(`(${gap})[(（]\\s?(${value})\\s?[)）]`, 'uy');
+const bracketed = lazily(() => new RegExp(`(${gap})[(（]\\s?(${value})\\s?[)）]`, 'uy'));
 const dotted = /\.(\d{1,2}[a-z]?)(?![\d\p{L}]|\.\d)|[.,]?\s?([a-z])\)/uy;
-const worded = new RegExp(`(,?${gap})(${partAlternatives})(\\.[ºo°]?\\.?|[º°]\\.?)?${gap}([(（]?)(${value}|[A-Z])(?![\\p{L}\\p{N}])([)）]?)`, 'iuy');
+const worded = lazily(() => new RegExp(`(,?${gap})(${partAlternatives})(\\.[ºo°]?\\.?|[º°]\\.?)?${gap}([(（]?)(${value}|[A-Z])(?![\\p{L}\\p{N}])([)）]?)`, 'iuy'));
 const ordinal = /,?\s(first|second|third|fourth|fifth|sixth)\s(sub)?paragraph/iuy;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
-const moreParts = new RegExp(`${gap}([-–—]|,|(?:,\\s)?(?:${rangeWords}|${joiningWords})(?=\\s))${gap}[(（]\\s?(${value})\\s?[)）]`, 'iuy');
-const moreWorded = new RegExp(`\\s(und|et|y|e|i|en|and|bis|to|à|a)\\s(\\d{1,2})(?![\\p{L}\\p{N}]|[.,]\\d)`, 'iuy');
+const moreParts = lazily(() => new RegExp(`${gap}([-–—]|,|(?:,\\s)?(?:${rangeWords}|${joiningWords})(?=\\s))${gap}[(（]\\s?(${value})\\s?[)）]`, 'iuy'));
+const moreWorded = lazily(() => new RegExp(`\\s(und|et|y|e|i|en|and|bis|to|à|a)\\s(\\d{1,2})(?![\\p{L}\\p{N}]|[.,]\\d)`, 'iuy'));
 const wordsWithStop = new Set(['al', 'par', 's', 'n', 'lit', 'abs', 'nr', 'lett', 'buchst', 'uabs', 'unterabs']);
 
 /** Whether a bracket is open before `at` in the same stretch of text. */
@@ -147,7 +148,7 @@ const readParts = (text: string, at: number, unit: Unit, start: number): { parts
   let end = at;
   let lastWord = '';
   for (let turn = 0; turn < 6; turn++) {
-    let found = matchAt(bracketed, text, end);
+    let found = matchAt(bracketed(), text, end);
     if (found && (found[1] === '' || found[2]!.length <= 2)) {
       parts += `(${plain(found[2]!)})`;
       end += found[0].length;
@@ -167,7 +168,7 @@ const readParts = (text: string, at: number, unit: Unit, start: number): { parts
       end += found[0].length;
       continue;
     }
-    found = matchAt(worded, text, end);
+    found = matchAt(worded(), text, end);
     if (!found) break;
     const [whole, before, printed, stop = '', open, named, close] = found as unknown as [string, string, string, string | undefined, string, string, string];
     const word = printed.toLowerCase();
@@ -189,13 +190,13 @@ const readParts = (text: string, at: number, unit: Unit, start: number): { parts
   }
   if (parts === '') return { parts, end };
   for (let turn = 0; turn < 6; turn++) {
-    const found = matchAt(moreParts, text, end);
+    const found = matchAt(moreParts(), text, end);
     if (!found) break;
     parts += `${isRange(found[1]!) ? '–' : ', '}(${plain(found[2]!)})`;
     end += found[0].length;
     lastWord = '';
   }
-  const further = lastWord === '' || lastWord === '.' ? null : matchAt(moreWorded, text, end);
+  const further = lastWord === '' || lastWord === '.' ? null : matchAt(moreWorded(), text, end);
   if (further && unit === 'article' && Number(further[2]) <= 20) {
     parts += `${isRange(further[1]!) ? '–' : ', '}(${further[2]})`;
     end += further[0].length;
@@ -205,17 +206,17 @@ const readParts = (text: string, at: number, unit: Unit, start: number): { parts
 
 // ── Citations in languages with spaces ───────────────────────────────────────────────────────────────────────────────
 
-const unitPattern = new RegExp(`(?<![\\p{L}\\p{N}_])(${unitAlternatives})(\\.?)${gap}(?:(?:da|dal|od|from|nn?\\.|nr\\.?|n[°º])\\s)?(?=[(0-9０-９IVXLⅠ-ⅫＩＶＸ])`, 'giu');
-const rangeJoin = new RegExp(`${gap}(?:([-–—−‑~〜～])|(?:${rangeWords})(?=[\\s\\u00a0]))${gap}(?:(?:${unitAlternatives})\\.?${gap})?`, 'iuy');
-const listJoin = new RegExp(`${gap}(?:(,)${gap}(?:(?:${joiningWords})\\s)?|(?:${joiningWords})\\s|&\\s?|、|/)${gap}`, 'iuy');
+const unitPattern = lazily(() => new RegExp(`(?<![\\p{L}\\p{N}_])(${unitAlternatives})(\\.?)${gap}(?:(?:da|dal|od|from|nn?\\.|nr\\.?|n[°º])\\s)?(?=[(0-9０-９IVXLⅠ-ⅫＩＶＸ])`, 'giu'));
+const rangeJoin = lazily(() => new RegExp(`${gap}(?:([-–—−‑~〜～])|(?:${rangeWords})(?=[\\s\\u00a0]))${gap}(?:(?:${unitAlternatives})\\.?${gap})?`, 'iuy'));
+const listJoin = lazily(() => new RegExp(`${gap}(?:(,)${gap}(?:(?:${joiningWords})\\s)?|(?:${joiningWords})\\s|&\\s?|、|/)${gap}`, 'iuy'));
 const andFollowing = /[\s\u00a0]?(ff?\.|et seq\.?|y ss\.|e ss\.|e segg\.|et s\.|et suiv\.|i nast\.)(?!\p{L})/uy;
-const ofAhead = new RegExp(`\\s(?:${ofWords})`, 'iuy');
+const ofAhead = lazily(() => new RegExp(`\\s(?:${ofWords})`, 'iuy'));
 
 /** Whether nothing that could be counted follows: "Article 5 and 10 years later" is no list. */
 const endsCleanly = (text: string, at: number, lowerCaseToo: boolean, acts: readonly Mention[]): boolean => {
   const next = /^[\s\u200b]*(\P{White_Space})?/u.exec(text.slice(at, at + 5))?.[1];
   if (next === undefined || !/[\p{L}\p{N}%€$]/u.test(next)) return true;
-  if (matchAt(ofAhead, text, at)) return true;
+  if (matchAt(ofAhead(), text, at)) return true;
   if ((acts[firstFrom(acts, at)]?.start ?? Infinity) <= at + 8) return true;
   return lowerCaseToo && /\p{Ll}/u.test(next);
 };
@@ -239,8 +240,8 @@ const isWeak = (text: string, start: number, printed: string, word: UnitWord, st
 
 const readCitations = (text: string, acts: readonly Mention[], lang: string | undefined): Citation[] => {
   const citations: Citation[] = [];
-  unitPattern.lastIndex = 0;
-  for (let found = unitPattern.exec(text); found; found = unitPattern.exec(text)) {
+  unitPattern().lastIndex = 0;
+  for (let found = unitPattern().exec(text); found; found = unitPattern().exec(text)) {
     const printed = found[1]!;
     const word = unitWords.get(printed.toLowerCase());
     if (!word) continue;
@@ -255,8 +256,8 @@ const readCitations = (text: string, acts: readonly Mention[], lang: string | un
     let certainEnd = end;
     let certain = 1;
     for (let turn = 0; turn < 30; turn++) {
-      const range = matchAt(rangeJoin, text, end);
-      const join = range ?? matchAt(listJoin, text, end);
+      const range = matchAt(rangeJoin(), text, end);
+      const join = range ?? matchAt(listJoin(), text, end);
       if (!join) break;
       if (!range && join[1] && word.number === 'one') break;
       const next = readNumber(text, end + join[0].length, unit);
@@ -276,7 +277,7 @@ const readCitations = (text: string, acts: readonly Mention[], lang: string | un
       unit, start, end: certainEnd, onwards: following?.[1] ?? '', items: items.slice(0, certain), joins: joins.slice(0, certain - 1),
       weak: first.weak || isWeak(text, start, printed, word, found[2]!, lang), word: printed.toLowerCase(),
     });
-    unitPattern.lastIndex = certainEnd;
+    unitPattern().lastIndex = certainEnd;
   }
   return citations;
 };
@@ -286,7 +287,7 @@ const readCitations = (text: string, acts: readonly Mention[], lang: string | un
 const cjkNumber = `[0-9０-９]{1,3}|${hanNumeral}`;
 const cjkValue = `[0-9０-９]{1,2}|[a-zａ-ｚ]|${hanNumeral}`;
 const cjkParts = `(?:\\s?(?:第|제)?\\s?[(（]?(?:${cjkValue})[)）]?\\s?[款項项号號目点點항호목]|\\s?[(（](?:${cjkValue})[)）])*`;
-const cjkPattern = new RegExp(
+const cjkPattern = lazily(() => new RegExp(
   [
     `(?<recital>(?:前文|序言|前言|叙文|鉴于条款|전문|리사이틀)\\s?(?:的|の)?\\s?(?:第|제)?\\s?[(（]?(?<recitalNumber>${cjkNumber})[)）]?(?![0-9０-９])\\s?[条條段項项항조]?)`,
     `(?<annex>(?:附件|附属書|附屬書|附录|附錄|부속서)\\s?(?:第|제)?(?<annexNumber>[IVX]{1,5}|[Ⅰ-Ⅻ]{1,3}|[ＩＶＸ]{1,5}|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?![A-Za-z0-9０-９]))`,
@@ -294,7 +295,7 @@ const cjkPattern = new RegExp(
     `제\\s?(?<hangul>[0-9]{1,3})\\s?조(?!의\\s?[0-9])(?<hangulParts>${cjkParts})`,
   ].join('|'),
   'gu',
-);
+));
 const cjkQuick = /[第前序鉴叙附제전리부]/;
 const cjkRange = /\s?(?:至|到|から|~|～|〜|-|–|—|부터|에서|내지)\s?$/u;
 
@@ -312,7 +313,7 @@ const cjkToParts = (text: string | undefined): string =>
 const readCjkCitations = (text: string): Citation[] => {
   if (!cjkQuick.test(text)) return [];
   const citations: Citation[] = [];
-  for (const found of text.matchAll(cjkPattern)) {
+  for (const found of text.matchAll(cjkPattern())) {
     const groups = found.groups!;
     const start = found.index;
     const end = start + found[0].trimEnd().length;
@@ -354,11 +355,11 @@ const regulationNoun = '(?:regulation|verordnung|règlement|reglamento|regolamen
 const adjective = '(?:(?:eu|ue|european|union|europäischen|neuen|europese|europejskiego|unijnego|européen|europeo|new|bloc|landmark|proposed|original|amended)(?:[\'’]s)?\\s){0,2}';
 const opening = '["\'“”„«»‘’《「『(（]?\\s?';
 /** Between a provision and an act that is part of its span. */
-const suffixLink = new RegExp(`^[\\s\\u200b]{0,3}(?:,\\s{0,2})?(?:${ofWords})?${adjective}(?:${regulationNoun})?["'“”„«»‘’《「『]?$`, 'iu');
+const suffixLink = lazily(() => new RegExp(`^[\\s\\u200b]{0,3}(?:,\\s{0,2})?(?:${ofWords})?${adjective}(?:${regulationNoun})?["'“”„«»‘’《「『]?$`, 'iu'));
 /** Between a provision and an act that it belongs to but that stands apart. */
-const looseLink = new RegExp(
+const looseLink = lazily(() => new RegExp(
   `^\\s{0,2}(?:\\(\\s?|(?:under|in|from|within|nach|gemäß|in|im|dans|en|nel|nella|no|na|in|w|we)\\s(?:the |der |dem |le |la |l['’]|el |de |het |het )?)${adjective}${opening}$`, 'iu',
-);
+));
 /** Between an act and a provision that follows it directly. */
 const prefixLink = /^["'“”„«»‘’》」』】)）]{0,2}(?:['’]s?)?[\s\u200b]{0,3}(?:的|の|의)?\s?$/u;
 const prefixComma = /^,\s{1,2}$/;
@@ -367,13 +368,13 @@ const strictOfPortuguese = /^\s{1,2}(?:da|do|das|dos)\s/iu;
 const portugueseWords = new Set(['artigo', 'artigos', 'anexo', 'anexos', 'considerando', 'considerandos']);
 /** What a Polish genitive behind the number may be of instead. */
 const otherPaper = /^\s(?:regulaminu|umowy|statutu|konstytucji|kodeksu|ustawy|uchwały|traktatu|karty|konwencji|dyrektywy)(?!\p{L})/iu;
-const selfAfter = new RegExp(`^\\s{1,2}(?:${selfReference})(?!\\s\\(?(?:EU|UE|on|No|Nr|\\d)|[\\p{L}-])`, 'iu');
+const selfAfter = lazily(() => new RegExp(`^\\s{1,2}(?:${selfReference})(?!\\s\\(?(?:EU|UE|on|No|Nr|\\d)|[\\p{L}-])`, 'iu'));
 const ownAct = /(?:^|\s)(?:the|this|that) (?:act|regulation|law)['’]s\s$/iu;
 const capitalsAfter = /^[\s\u00a0]?\s?\(?(\p{Lu}{2,6})(?![\p{L}\p{N}])/u;
 const cjkLawBefore = /[法法律例則则典章約约令案法규법장약]\s?["'“”》」』】]?\s?(?:的|の|의)?\s?$/u;
 const cjkSelfBefore = /(?:本法|该法|該法|此法|该法案|該法案|同法|本条例|本規則|同規則|이 법|같은 법|동법|해당 법|이 법안)\s?(?:的|の|의)?\s?$/u;
 
-const foreignPatterns = [new RegExp(foreignPrinted, 'gu'), new RegExp(foreignSpelt, 'giu')];
+const foreignPatterns = lazily(() => [new RegExp(foreignPrinted, 'gu'), new RegExp(foreignSpelt, 'giu')]);
 
 const overlaps = (start: number, end: number, mentions: readonly Mention[]): boolean => {
   const next = firstFrom(mentions, start);
@@ -384,7 +385,7 @@ const overlaps = (start: number, end: number, mentions: readonly Mention[]): boo
 const findAnchors = (text: string, acts: readonly Mention[]): Anchor[] => {
   const isContrasted = (start: number): boolean => contrast.test(text.slice(Math.max(0, start - 24), start));
   const anchors: Anchor[] = acts.filter((act) => !isContrasted(act.start) && !withoutArticles.test(act.name)).map(({ start, end, id }) => ({ start, end, act: id }));
-  for (const pattern of foreignPatterns) {
+  for (const pattern of foreignPatterns()) {
     for (const found of text.matchAll(pattern)) {
       const start = found.index;
       const end = start + found[0].length;
@@ -417,12 +418,12 @@ const resolveBeside = (citation: Citation, { text, acts }: Pick<Scene, 'text' | 
   const after = acts[firstFrom(acts, end)];
   if (after && after.start - end <= 60) {
     const between = text.slice(end, after.start);
-    if (suffixLink.test(between)) {
+    if (suffixLink().test(between)) {
       const opened = opens.indexOf(between.at(-1) ?? ' ');
       const closed = opened >= 0 && text[after.end] === closes[opened];
       return { act: after.id, start, end: closed ? after.end + 1 : after.end };
     }
-    if (looseLink.test(between)) return { act: after.id, start, end };
+    if (looseLink().test(between)) return { act: after.id, start, end };
   }
   const before = acts[firstFrom(acts, start) - 1];
   if (before && start - before.end <= 12) {
@@ -465,7 +466,7 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
       return act ? found(act) : 'none';
     }
     if (cjkLawBefore.test(lead)) return 'none';
-  } else if (selfAfter.test(after)) {
+  } else if (selfAfter().test(after)) {
     const act = previous ? previous.act : mainAct;
     return act ? found(act) : 'none';
   } else if (!actors.test(after.trimStart())) {
@@ -490,7 +491,7 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
   return mainAct === undefined ? 'none' : found(mainAct);
 };
 
-const coordination = new RegExp(`^[\\s\\u00a0]{0,2}(?:,\\s?)?(?:(?:${joiningWords}|as well as|in conjunction with|read with|i\\.?V\\.?m\\.|in Verbindung mit)\\s)?(?:the |der |dem |den |l['’]|les |des |le |la |el |los |de |het )?$|^[、和及与與]$`, 'iu');
+const coordination = lazily(() => new RegExp(`^[\\s\\u00a0]{0,2}(?:,\\s?)?(?:(?:${joiningWords}|as well as|in conjunction with|read with|i\\.?V\\.?m\\.|in Verbindung mit)\\s)?(?:the |der |dem |den |l['’]|les |des |le |la |el |los |de |het )?$|^[、和及与與]$`, 'iu'));
 
 // ── Mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -555,7 +556,7 @@ export const findProvisions = (
   let following: { citation: Citation; resolved: Resolved } | undefined;
   for (const citation of citations.toReversed()) {
     let resolved = resolveBeside(citation, scene);
-    if (!resolved && following && !following.citation.weak && coordination.test(text.slice(citation.end, following.citation.start)) && !citation.weak) {
+    if (!resolved && following && !following.citation.weak && coordination().test(text.slice(citation.end, following.citation.start)) && !citation.weak) {
       const { resolved: shared } = following;
       resolved = shared === 'none' ? 'none' : { act: shared.act, start: citation.start, end: citation.end };
     }
