@@ -5,6 +5,8 @@
  * Patterns are tested against at most 80 characters on each side, so that the cost stays linear.
  */
 
+import { lazily } from './lazily.ts';
+
 const reach = 80;
 
 const words = '(?:[\\p{L}-]+ ){0,3}';
@@ -13,7 +15,7 @@ const firm = '(?:start-?up|company|firm|lab|laboratory|Start-?up|Unternehmen|Fir
 const article = "(?:the|an?|die|das|der|eine?|l['’]|la|le|une?|el|una|uno|il|lo|o|uma?|het|een) ?";
 const is = '(?:is|was|ist|war|est|es|è|é|jest|was)';
 
-const maker = {
+const maker = lazily(() => ({
   before: new RegExp([
     // Passives: "open-sourced by DeepSeek".
     '(?:open-sourced|released|published|developed|built|trained|made|created|launched|owned|unveiled) by',
@@ -48,15 +50,15 @@ const maker = {
     '[’\'”"」』]?(?:는|은|이|가) [^.。]{0,20}모델을 (?:공개|출시|발표|개발)',
     '(?:的|は|が)?(?:创始人|創始人|创办|融资|公司|发布了|推出了|開発した|発表した)',
   ].map((one) => `(?:^(?:${one}))`).join('|'), 'u'),
-};
+}));
 
-const modelAfter = new RegExp([
+const modelAfter = lazily(() => new RegExp([
   // ", developed by a start-up in Hangzhou"
   ',? \\(?(?:developed|created|built|made|trained|entwickelt|gebaut|développé|conçu|créé|entraîné|desarrollado|creado|sviluppato|creato|desenvolvido|criado|ontwikkeld|gemaakt|stworzony|opracowany) (?:by|von|vom|par|por|pela?|pelo|da|dalla|door|przez) ',
   `, (?:da|do|della|dell['’]|der|des|du|de la|van de|van het|from the|by the) ${words}${firm}(?!\\p{L})`,
   ` (?:hingegen |dagegen |however |en revanche |invece )?${is} (?:${article})${words}(?:chatbot|Chatbot|KI-Chatbot|language model|Sprachmodell|assistant|assistente|asistente|Assistent|LLM|software|Software|Projekt|KI-Projekt|modèle de langage|modelo de (?:lenguaje|linguagem)|modello linguistico|taalmodel|model językowy)(?!\\p{L})`,
   '\\s?[(（](?:V\\d|R\\d)',
-].map((one) => `(?:^(?:${one}))`).join('|'), 'u');
+].map((one) => `(?:^(?:${one}))`).join('|'), 'u'));
 
 /** "ChatGPT from OpenAI and DeepSeek from China": named beside what somebody makes, and of a country. */
 const besideMade = /\p{Lu}\p{L}+ (?:from|by|von|de|d['’]|di|da|van) ?\p{Lu}\p{L}+,? (?:and|or|und|oder|et|ou|y|o|e|en|i) $/u;
@@ -69,8 +71,8 @@ const firmInBracket = /深度求索\s?[(（]$/u;
 export const tellMaker = (text: string, start: number, end: number, lang: string | undefined): 'company' | 'model' | undefined => {
   const before = text.slice(Math.max(0, start - reach), start);
   const after = text.slice(end, end + reach);
-  if ((besideMade.test(before) && fromCountry.test(after)) || modelAfter.test(after)) return 'model';
-  if (maker.before.test(before) || maker.after.test(after) || firmInBracket.test(before)) return 'company';
+  if ((besideMade.test(before) && fromCountry.test(after)) || modelAfter().test(after)) return 'model';
+  if (maker().before.test(before) || maker().after.test(after) || firmInBracket.test(before)) return 'company';
   // Portuguese has products in the masculine.
   return lang?.startsWith('pt') && /(?<!\p{L})(?:[oO]|[dn]o|ao|pelo) $/u.test(before) ? 'model' : undefined;
 };
