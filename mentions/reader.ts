@@ -218,14 +218,15 @@ export class Reader {
       const ending = endingBeforeVersion.exec(text.slice(end, end + 9))?.[0].length ?? 0;
       if (ending > 0) {
         const bare = text.slice(start, end) + text.slice(end + ending, end + ending + 60);
-        const before = this.#pending.length;
+        const before = this.#pending;
+        this.#pending = [];
         const entry = this.#entryAt(bare, 0);
         if (entry !== 0) this.#tryNames(bare, 0, entry);
-        const found = this.#pending[before];
-        this.#pending.length = before;
+        const [found] = this.#pending;
+        this.#pending = before;
         if (found && found.end > end - start && found.options.some((option) => (option.entry.record.familyRecord ?? option.entry.record) === model)) {
           const shift = start + ending;
-          this.#pending.push({ ...found, start: from, end: found.end + shift, nameEnd: Math.max(end, found.nameEnd + shift) });
+          this.#take({ ...found, start: from, end: found.end + shift, nameEnd: Math.max(end, found.nameEnd + shift) });
           return found.end + shift;
         }
       }
@@ -240,7 +241,7 @@ export class Reader {
         const found = this.#pending.length > before ? this.#pending.pop() : undefined;
         this.#pending.length = before;
         if (found && found.end > end && found.start <= inner && found.options.some(({ entry }) => entry.record.family === model.id)) {
-          this.#pending.push({ ...found, start: from });
+          this.#take({ ...found, start: from });
           return next;
         }
       }
@@ -292,7 +293,6 @@ export class Reader {
         const inside = this.#pending.findLast((candidate) => candidate.end > repository);
         const family = held.familyRecord ?? held;
         if (!inside?.options.some(({ entry: { record: other } }) => other.kind === 'model' && (other.familyRecord !== undefined || other !== family)) && !isInAddress(text, repository, to)) {
-          while ((this.#pending.at(-1)?.end ?? 0) > repository) this.#pending.pop();
           from = repository;
           specific = model !== undefined;
           readings = readings.filter(({ entry }) => entry.record.kind === held.kind).map((option) => ({ ...option, sure: true }));
@@ -305,8 +305,14 @@ export class Reader {
     // A version or size is a model's, not its maker's.
     if (specific) readings = readings.filter(({ entry }) => entry.record.kind === 'model');
     const sure = readings.some((option) => option.sure) && from <= start;
-    this.#pending.push({ start: from, end: to, nameEnd: end, options: readings, unknownVersion, specific, plural: follows === 'genitive', sure });
+    this.#take({ start: from, end: to, nameEnd: end, options: readings, unknownVersion, specific, plural: follows === 'genitive', sure });
     return to;
+  }
+
+  /** Adds a candidate, which swallows names that its own span begins with: "OpenAI-GPT-4". */
+  #take(candidate: Candidate): void {
+    while ((this.#pending.at(-1)?.end ?? 0) > candidate.start) this.#pending.pop();
+    this.#pending.push(candidate);
   }
 
   /** Keeps what a heading says for the page. False if it says nothing. */

@@ -469,16 +469,20 @@ export const profileOf = (name: Name, record: AnyRecord, shared: boolean): Sense
   const key = formOf(name);
   const numbered = /^(\p{L}+)[\d.]+\p{L}{0,2}$/u.exec(key)?.[1];
   const family = numbered === undefined || record.kind !== 'model' ? undefined : senses[numbered];
-  const own = senses[`${key}/${formKey(record.id)}`] ?? senses[`${key}/${record.kind}`] ?? senses[key]
+  const known = senses[`${key}/${formKey(record.id)}`] ?? senses[`${key}/${record.kind}`] ?? senses[key]
     // "Orca 2" shares the other senses of "Orca" and is less doubtful; most numbered names are hardly so.
     ?? (family ? { ...family, doubt: Math.max(0, (family.doubt ?? 1.5) - (/\p{L}-\d/u.test(name.text) ? 2.2 : 1.5)), lowerDoubt: Math.min(family.lowerDoubt ?? 1, 1) } : numbered !== undefined && record.kind === 'model' && key.length > 3 ? { doubt: 0.3 } : {});
+  // "Bloom", "Flux": a model's name in capitals, printed as a surname or a word is, needs its own words.
+  const isOrdinary = record.kind === 'model' && name.exact === true && /^\p{Lu}\p{Ll}+$/u.test(name.text) && record.name === name.text.toUpperCase();
+  const own: typeof known = isOrdinary ? { ...known, doubt: (known.doubt ?? 1.5) + 0.5, ai: false } : known;
+  const isAssistant = assistants.has(key) && !isOrdinary;
   const common = kindSense[record.kind];
   const isUnmistakable = own.doubt === undefined && (unmistakable.has(key) || (record.kind === 'regulation' && isTitle(name.text)));
   // Acronyms of up to four letters mean many things.
   const acronym = /^\p{Lu}{2,4}$/u.test(name.text);
   const maker = 'maker' in record ? record.maker?.value.name : undefined;
   const cues = [...(own.cues ?? common.cues)];
-  if (assistants.has(key) && (record.kind === 'model' || record.kind === 'product')) cues.push(...g('chat', 'usedWith'));
+  if (isAssistant && (record.kind === 'model' || record.kind === 'product')) cues.push(...g('chat', 'usedWith'));
   if (shared && record.kind === 'model') cues.push(...g('modelWords'));
   if (hosted.has(key) && record.kind === 'model') cues.push(...g('hosting'));
   if (record.kind === 'company') cues.push(...(shared ? g('company', 'makerVerbs') : g('makerVerbs')));
@@ -498,7 +502,7 @@ export const profileOf = (name: Name, record: AnyRecord, shared: boolean): Sense
     // Where a maker and its model share a name, words on AI alone do not tell that the maker is meant.
     ai: own.ai ?? (common.ai && !(shared && record.kind === 'company')),
     person: own.person ?? false,
-    assistant: assistants.has(key),
+    assistant: isAssistant,
     cues, against,
   };
 };

@@ -270,7 +270,7 @@ const isNamesake = (text: string, end: number, token: string): boolean =>
   /^[A-Z]{2,4}$/.test(token) && !acronyms.has(token) && /(?<![\p{L}\p{N}])\p{Lu}{3,}$/u.test(text.slice(Math.max(0, end - 8), end));
 
 const productVersion = new RegExp(
-  '^(?:[-\u2010\u2011][vV]?\\d{1,2}(?:\\.\\d{1,2})?[ov]?(?:[- ](?:[Mm]ini|[Tt]urbo)(?!\\p{L}))?|[ \u00a0]?(?:[vV]\\d{1,2}(?:\\.\\d{1,2})?|\\d{1,2}(?:\\.\\d{1,2}|o))|\\d{1,2}|[ \u00a0]Image[ \u00a0]\\d{1,2})'
+  '^(?:[-\u2010\u2011][vV]?[1-9](?:\\.\\d{1,2})?[ov]?(?:[- ](?:[Mm]ini|[Tt]urbo)(?!\\p{L}))?|[ \u00a0]?(?:[vV]\\d{1,2}(?:\\.\\d{1,2})?|[1-9](?:\\.\\d{1,2}|o))|[1-9]|[ \u00a0]Image[ \u00a0]\\d{1,2})'
   + '(?![\\p{Script=Latin}\\p{N}%€$£°]|[.,:]\\d|[-\u2010\u2011]\\d)', 'u',
 );
 

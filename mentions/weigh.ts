@@ -301,6 +301,8 @@ export const weighRun = (
     const print = text.slice(candidate.start, candidate.nameEnd);
     // Two first names may be two people.
     const isPerson = option.entry.profile > 0 && senses.profile(option.entry.profile).person;
+    // "Bloom": words on AI near by do not vouch for it, a list of models does.
+    const isDoubted = record.kind === 'model' && option.entry.profile > 0 && !senses.profile(option.entry.profile).ai;
     const isRival = (profile: Profile): boolean => profile.assistant && !(isPerson && profile.person);
     for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
       const other = candidates[i]!;
@@ -309,7 +311,7 @@ export const weighRun = (
       const first = other.options[0]!.entry.record;
       // "the Artificial Intelligence and Data Act ... AIDA"
       isIntroduced ||= i < index && record.kind !== 'model' && other.options.some((one) => one.entry.record === record && one.entry.text !== form && (one.sure || one.score >= 0)) && /^\p{Lu}{2,6}$/u.test(form);
-      if (same && candidate.options.length > 1 && isListed(text, candidate, other)) {
+      if (same && (candidate.options.length > 1 || (isDoubted && other.sure)) && isListed(text, candidate, other)) {
         besideModel ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'model' || kind === 'product');
         besideMaker ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'company' || kind === 'organisation');
       }
@@ -609,6 +611,7 @@ export const weighRun = (
       isSpecific = true;
     }
     if (isModel && lower && neighbours.besideIdentifier) add(5, 'stands beside an identifier in a list');
+    if (isModel && !profile.ai && !lower && neighbours.besideModel) add(3, 'stands in a list beside a model');
     if (profile.assistant && !lower && neighbours.rival && againstHere + againstThere === 0) add(1.1, 'beside another assistant');
     if (profile.ai && !lower) {
       add(Math.min(neighbours.doubtful * 0.8, profile.person && !profile.assistant ? 0.8 : 1.6), 'other possible names in the sentence');

@@ -53,6 +53,7 @@ describe('names as people print them', () => {
 
   it.each([
     ['en', 'Claude Code renamed every file.', 'Claude Code = claude-code'],
+    ['en', 'OpenAI-GPT-4 wrote the preface.', 'OpenAI-GPT-4 = gpt-4'],
     ['nl', 'Het ministerie proeft GPT-NL en ChatGPT.', 'GPT-NL = gpt-nl', 'ChatGPT = chatgpt'],
     ['en', 'Midjourney Inc. answered the court.', 'Midjourney Inc. = midjourney'],
     ['en', 'In VS Code the editor shows Copilot Chat beside the code on GitHub.', 'Copilot Chat = github-copilot', 'GitHub = github'],
@@ -96,6 +97,9 @@ describe('names as people print them', () => {
     ['en', 'Flux is a matter of flow; the magnetic Flux rises.'],
     ['en', 'Mr Bloom walked past the chemist and said nothing.'],
     ['en', 'Ernie and Bert share a flat.'],
+    ['en', 'Ernie asked ChatGPT for a recipe.', 'ChatGPT = chatgpt'],
+    ['en', 'Professor Bloom marks essays on language models that ChatGPT wrote.', 'ChatGPT = chatgpt'],
+    ['en', 'Flux keeps a cluster and its Llama 3 deployment in step with Git.', 'Llama 3 = llama-3'],
   ])('knows a name in ordinary capitals where its neighbours do (%s: %s)', (lang, text, ...mentions) => {
     expect(found(lang, text)).toEqual(mentions);
   });
