@@ -44,6 +44,7 @@ const maker = lazily(() => ({
     ` ${words}(?:uses its own|nutzt eigene|verwendet eigene|utilise ses propres|usa sus propios|usa i propri|usa seus próprios|gebruikt eigen) ${words}${models}`,
     `[^.;:!?]{1,50}(?<!\\p{L})(?:release|launch|publication|lancement|sortie|lanzamiento|lancio|lançamento) (?:of|de) (?:its|ses|sus|suoi) `,
     ` (?:opens|öffnet|ouvre|abre|apre|opent|otwiera) [^.;:!?]{0,40}(?<!\\p{L})(?:platform|Plattform|plateforme|plataforma|piattaforma|office|Büro|bureau|oficina|ufficio|escritório|kantoor|biuro)`,
+    ` (?:is in line|complies|is compliant|ist konform|è in linea|è conforme|est conforme|respecte|cumple|cumpre|está em conformidade|voldoet|spełnia) ${words}(?:GDPR|DSGVO|RGPD|RODO|AVG|law|Gesetz|loi|ley|legge|lei|wet)(?!\\p{L})`,
     `, ${article}${words}${firm}(?!\\p{L})`,
     `,? ${is} ${article}${words}${firm}(?!\\p{L})`,
     ` (?:as|als|comme|como|come|jako) (?:${article})?${words}(?:player|Akteur|acteur|actor|attore|ator|speler|gracz\\p{L}*)(?!\\p{L})`,

@@ -234,7 +234,8 @@ export const isInAddress = (text: string, start: number, end: number): boolean =
   if (after === 61 && text.charCodeAt(end + 1) !== 32 && !/^==\s?\d/.test(text.slice(end, end + 4))) return true;
   const [from, to] = tokenAround(text, start, end);
   const token = text.slice(from, to);
-  if (address.test(token) || token.includes('@')) return true;
+  // "GPT-4(有料)/GPT-4o": the slash behind a bracket parts two names.
+  if (address.test(before === 47 && from === start - 1 && /[)）」』】\]]/.test(text.charAt(from - 1)) ? token.slice(1) : token) || token.includes('@')) return true;
   const name = text.slice(start, end);
   if (before === 46 && from < start - 1 && /[\p{L}\p{N}]/u.test(text.charAt(start - 2))) return true;
   if (after === 46) {
@@ -244,7 +245,8 @@ export const isInAddress = (text: string, start: number, end: number): boolean =
   if (before === 47 || after === 47 || before === 61 || before === 63 || before === 38) {
     const slashes = token.split('/').length - 1;
     const rest = token.replace(name, '');
-    if (before === 61 || before === 63) return true;
+    // "?q=GPT"; in Chinese, Japanese and Korean a sign may say what made a picture.
+    if (before === 63 || (before === 61 && !(text.charCodeAt(start - 2) > 0x2e7f))) return true;
     if (dotted.test(rest.replace(/\d\.\d/g, ''))) return true;
     if (name === name.toLowerCase() && (slashes > 1 || after === 47)) return true;
     if (/\.[a-z]{2,4}$/.test(token)) return true;

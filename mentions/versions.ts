@@ -289,6 +289,7 @@ const otherTool = /^[ _-](?:runner|server|swap|factory|farm)(?!\p{L})/iu;
 const otherLicenceVersion = /^,?\s(?:[Vv]ersion\s|[vV]\.?\s?)?(\d{1,2}\.\d{1,2})(?![\d.]*\d|\p{L})/u;
 const likeLicence = /^-(?:based|style|styled|like|type|ähnlich|artig)/iu;
 const olderLicence = /(?<!\p{L})(?:old|older|original|4-clause|four-clause|alten?|ursprünglichen?|ancienne|antigua|vecchia)\s$/iu;
+const modifiedLicence = /(?<!\p{L})(?:[Mm]odified|[Mm]odifizierten?|[Mm]odificada)\s$/u;
 const commonsLicence = /^\s?[-–—:]?\s?(?:Attribution|Namensnennung|Paternité|Reconocimiento|Atribución|Attribuzione|Atribuição|Naamsvermelding|Uznanie|BY\b|Zero|CC0|[Ll]icen[csz]|[Ll]icença|[Ll]icentie|Lizenz|-Lizenz|表示|署名|저작자|ライセンス|许可|라이선스)/u;
 const licenceBefore = /(?:licen[cs]es?|licencias?|licenz[ae]|licenças?|licentie|licencj[aięą]{1,2}|Lizenz)\s$/iu;
 
@@ -300,13 +301,15 @@ export const isPartOfOther = (text: string, start: number, end: number, record: 
   const before = text.slice(Math.max(0, start - 16), start);
   const after = text.slice(end, end + 32);
   if (record.kind === 'model') {
-    return communityLicence.test(after) || (record.family === undefined && ((text.charCodeAt(start) > 96 && otherTool.test(after)) || (/(?<!\p{L})[Ff]aster $/u.test(before) && /^whisper$/i.test(text.slice(start, end)))));
+    // Korean writes "챗 GPT" apart too.
+    return communityLicence.test(after) || /챗 $/.test(before) || (record.family === undefined && ((text.charCodeAt(start) > 96 && otherTool.test(after)) || (/(?<!\p{L})[Ff]aster $/u.test(before) && /^whisper$/i.test(text.slice(start, end)))));
   }
   if (record.kind === 'concept') return /^-XL(?![A-Za-z])/.test(after);
   if (record.id === 'creative-commons') return commonsLicence.test(after) || licenceBefore.test(before);
   if (record.kind !== 'licence' || /\d/.test(text.slice(start, end))) return false;
   const version = otherLicenceVersion.exec(after)?.[1];
-  return (version !== undefined && !record.name.includes(version)) || likeLicence.test(after) || (/^BSD/.test(text.slice(start, end)) && olderLicence.test(before));
+  return (version !== undefined && !record.name.includes(version)) || likeLicence.test(after)
+    || (/^BSD/.test(text.slice(start, end)) && olderLicence.test(before)) || (/^MIT/.test(text.slice(start, end)) && modifiedLicence.test(before));
 };
 
 /**

@@ -30,6 +30,7 @@ it.each([
   ['es', 'El modelo fue publicado por *DeepSeek* en enero.'],
   ['es', 'La política de privacidad de *DeepSeek* es breve.'],
   ['it', 'Il Garante apre un’indagine su *DeepSeek* e la sua app.'],
+  ['it', 'Ma *DeepSeek* è in linea con il GDPR?'],
   ['it', '*DeepSeek*, la giovane startup di Hangzhou, tace.'],
   ['pt', 'O modelo foi criado pela *Mistral* em Paris.'],
   ['nl', 'Het model is gemaakt door *Mistral* en getest in Delft.'],

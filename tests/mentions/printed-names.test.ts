@@ -63,6 +63,11 @@ describe('names as people print them', () => {
     ['en', 'Ollama says: llama runner has stopped; the model is too large.', 'Ollama = ollama'],
     ['en', 'Faster whisper transcribed the talk, ChatGPT shortened it.', 'ChatGPT = chatgpt'],
     ['de', 'ChatGPT und die Llama Community License Agreement im Vergleich der Modelle', 'ChatGPT = chatgpt'],
+    ['ko', '챗 GPT와 클로드 AI를 OpenAI 직원이 비교했다.', '클로드 = claude', 'OpenAI = openai'],
+    ['fr', 'Le financement de Mistral.ai arrive tard, dit OpenAI.', 'Mistral.ai = mistral-ai', 'OpenAI = openai'],
+    ['ja', '料金表：GPT-3.5(無料)/GPT-4(有料)/GPT-4o(新)', 'GPT-3.5 = gpt-3.5', 'GPT-4 = gpt-4', 'GPT-4o = gpt-4o'],
+    ['ko', '(그림=챗GPT 생성)', '챗GPT = chatgpt'],
+    ['en', 'See /models/GPT-4 or ?q=ChatGPT for more.'],
     ['pl', 'PLLuM (Polish Large Language Model) czyta ustawy lepiej niż ChatGPT.', 'PLLuM = pllum', 'ChatGPT = chatgpt'],
   ])('marks a longer name whole or not at all (%s: %s)', (lang, text, ...mentions) => {
     expect(found(lang, text)).toEqual(mentions);
@@ -71,6 +76,7 @@ describe('names as people print them', () => {
   it.each([
     ['It shipped under the old BSD license for years.'],
     ['The Apache License 1.1 had an advertising clause.'],
+    ['Its licence is a modified MIT, says the table of models.'],
     ['No part of the GPL-based software was kept, says the licence review.'],
     ['This text is under a licence, Creative Commons - Attribution.'],
   ])('marks no licence of another version or none: %s', (text) => {
