@@ -281,6 +281,7 @@ export const weighRun = (
       weighOption(option, index, trace?.(option));
     }
   });
+  shareRoles(text, candidates);
 
   function neighboursOf(option: Option, index: number): Neighbours {
     const { entry: { record, text: form } } = option;
@@ -671,6 +672,27 @@ export const weighRun = (
     option.role = role;
     option.here = here;
     option.against = againstHere + againstThere * 0.5;
+  }
+};
+
+/** From what lean two names of a list are of one kind, and below which one is undecided. */
+const decidedLean = 2.5;
+const undecidedLean = 1.5;
+
+/** "OpenAI, Mistral and DeepSeek lobbied": of two listed names that a maker and its model bear, the one that is clear tells the other. */
+const shareRoles = (text: string, candidates: readonly Candidate[]): void => {
+  let before: { candidate: Candidate; model: Option; company: Option } | undefined;
+  for (const candidate of candidates) {
+    const model = candidate.options.find(({ entry }) => entry.record.kind === 'model');
+    const company = candidate.options.find(({ entry }) => entry.record.kind === 'company');
+    const now = model && company ? { candidate, model, company } : undefined;
+    if (now && before && isListed(text, before.candidate, candidate)) {
+      const lean = before.company.role - before.model.role;
+      const own = now.company.role - now.model.role;
+      if (Math.abs(lean) >= decidedLean && Math.abs(own) < undecidedLean) now[lean > 0 ? 'company' : 'model'].role += Math.abs(lean);
+      else if (Math.abs(own) >= decidedLean && Math.abs(lean) < undecidedLean) before[own > 0 ? 'company' : 'model'].role += Math.abs(own);
+    }
+    before = now;
   }
 };
 

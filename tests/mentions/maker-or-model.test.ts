@@ -73,6 +73,8 @@ describe('in a page', () => {
     ['it', 'La conformità di DeepSeek al GDPR preoccupa; anche ChatGPT fu bloccato.', 'DeepSeek = deepseek-ai'],
     ['de', 'Zwei Modelle im Test: ChatGPT von OpenAI und DeepSeek aus China.', 'DeepSeek = deepseek'],
     ['en', 'DeepSeek, developed by a start-up in Hangzhou, is a language model.', 'DeepSeek = deepseek'],
+    ['en', 'OpenAI, Mistral and DeepSeek lobbied in Brussels against the AI Act.', 'Mistral = mistral-ai', 'DeepSeek = deepseek-ai'],
+    ['en', 'We gave Mistral, DeepSeek and ChatGPT the same prompt.', 'Mistral = mistral', 'DeepSeek = deepseek'],
     ['fr', 'Le mistral a fondé la réputation de ce village; ChatGPT n’en dit rien.'],
   ])('%s: %s', (lang, text, ...mentions) => {
     expect(read(text, { lang }, lexicon).filter((one) => /mistral|deepseek/.test(one))).toEqual(mentions);
