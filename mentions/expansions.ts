@@ -2,13 +2,15 @@
  * Finds the long forms of acronyms that stand in brackets behind them, "PLLuM (Polish Large Language Model)": their words
  * name nothing by themselves. Called by the reader for runs that have mentions.
  */
+import { isCapital } from './fold.ts';
 
 export interface Expansion {
   readonly start: number;
   readonly end: number;
 }
 
-const bracketed = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}-]{2,11})\s?[(（]([^()（）]{8,90})[)）]/gu;
+const acronymBefore = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}-]{2,11})\s?$/u;
+const longest = 90;
 const joining = /^(?:of|and|for|the|in|to|on|with|a|an|et|de|la|des|du|und|für|der)$/;
 
 /** Whether every letter of `acronym` stands in `words` in its order, the first at the beginning. */
@@ -24,15 +26,19 @@ const isSpelt = (acronym: string, words: string): boolean => {
 
 /** Insides of brackets that spell out the acronym before them: at least three words, all but small ones with a capital. */
 export const findExpansions = (text: string): Expansion[] => {
-  if (!/[(（]/.test(text)) return [];
   const found: Expansion[] = [];
-  for (const match of text.matchAll(bracketed)) {
-    const [whole, acronym, inside] = match as unknown as [string, string, string];
-    const words = inside.trim().split(/[\s-]+/);
-    if (words.length < 3 || !/\p{Lu}.*\p{Lu}|^Llama$/u.test(acronym) || !words.every((word) => joining.test(word) || /^\p{Lu}\p{L}*$/u.test(word))) continue;
-    if (!isSpelt(acronym.toLowerCase().replace(/[^\p{L}]/gu, ''), words.join('').toLowerCase())) continue;
-    const end = match.index + whole.length - 1;
-    found.push({ start: end - inside.length, end });
+  for (const opening of ['(', '（']) {
+    for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1)) {
+      const start = at + 1;
+      if (!isCapital(text.charCodeAt(start))) continue;
+      const length = text.slice(start, start + longest).search(/[)）]/);
+      if (length < 0) continue;
+      const acronym = acronymBefore.exec(text.slice(Math.max(0, at - 14), at))?.[1];
+      if (acronym === undefined || !/\p{Lu}.*\p{Lu}|^Llama$/u.test(acronym)) continue;
+      const words = text.slice(start, start + length).split(/[\s-]+/);
+      if (words.length < 3 || !words.every((word) => joining.test(word) || /^\p{Lu}\p{L}*$/u.test(word))) continue;
+      if (isSpelt(acronym.toLowerCase().replace(/[^\p{L}]/gu, ''), words.join('').toLowerCase())) found.push({ start, end: start + length });
+    }
   }
   return found;
 };

@@ -274,7 +274,7 @@ export class Reader {
     }
     if (product) {
       to = endOfProductVersion(text, end);
-      unknownVersion = /(?<=^ )[vV][\d.]+$|(?<=^ Image )\d+$/.exec(text.slice(end, to))?.[0];
+      if (to > end) unknownVersion = /(?<=^ )[vV][\d.]+$|(?<=^ Image )\d+$/.exec(text.slice(end, to))?.[0];
     }
     if (model?.familyRecord && unknownVersion !== undefined) {
       // "V3.1" beside "V3", which is short for DeepSeek-V3: the release of that number, in as much doubt.

@@ -279,6 +279,10 @@ const productVersion = new RegExp(
  * behind a space counts something else.
  */
 export const endOfProductVersion = (text: string, end: number): number => {
+  const next = text.charCodeAt(end);
+  const isApart = next === 32 || next === 0xa0 || isJoiner(next);
+  // Most products are followed by a word.
+  if (!/[\dvVI]/.test(text.charAt(isApart ? end + 1 : end))) return end;
   const found = productVersion.exec(text.slice(end, end + 20))?.[0] ?? '';
   const to = end + found.length;
   return found === '' || countsWhatFollows(text, to) || amounts.test(text.slice(to, to + 14)) ? end : to;
@@ -298,15 +302,23 @@ const licenceBefore = /(?:licen[cs]es?|licencias?|licenz[ae]|licenças?|licentie
  * "faster whisper", "Transformer-XL"; or of a licence in another version than the record's: "Apache License 1.1", "old BSD license".
  */
 export const isPartOfOther = (text: string, start: number, end: number, record: LexiconRecord): boolean => {
+  const { kind } = record;
+  // Most names are of no kind that is asked here, and stand between words that are none of these.
+  if (kind !== 'model' && kind !== 'concept' && kind !== 'licence' && record.id !== 'creative-commons') return false;
+  if (kind === 'model') {
+    const last = text.charCodeAt(start - 2);
+    // "Faster whisper"; Korean writes "챗 GPT" apart too.
+    if ((last === 0xcc57 || last === 114) && /챗 $|(?<!\p{L})[Ff]aster $/u.test(text.slice(Math.max(0, start - 8), start)) && /^(?:whisper|GPT)$/i.test(text.slice(start, end))) return true;
+    const next = text.charCodeAt(end);
+    if (next !== 32 && next !== 45 && next !== 95) return false;
+    const after = text.slice(end, end + 32);
+    return communityLicence.test(after) || (record.family === undefined && text.charCodeAt(start) > 96 && otherTool.test(after));
+  }
   const before = text.slice(Math.max(0, start - 16), start);
   const after = text.slice(end, end + 32);
-  if (record.kind === 'model') {
-    // Korean writes "챗 GPT" apart too.
-    return communityLicence.test(after) || /챗 $/.test(before) || (record.family === undefined && ((text.charCodeAt(start) > 96 && otherTool.test(after)) || (/(?<!\p{L})[Ff]aster $/u.test(before) && /^whisper$/i.test(text.slice(start, end)))));
-  }
-  if (record.kind === 'concept') return /^-XL(?![A-Za-z])/.test(after);
+  if (kind === 'concept') return /^-XL(?![A-Za-z])/.test(after);
   if (record.id === 'creative-commons') return commonsLicence.test(after) || licenceBefore.test(before);
-  if (record.kind !== 'licence' || /\d/.test(text.slice(start, end))) return false;
+  if (kind !== 'licence' || /\d/.test(text.slice(start, end))) return false;
   const version = otherLicenceVersion.exec(after)?.[1];
   return (version !== undefined && !record.name.includes(version)) || likeLicence.test(after)
     || (/^BSD/.test(text.slice(start, end)) && olderLicence.test(before)) || (/^MIT/.test(text.slice(start, end)) && modifiedLicence.test(before));
