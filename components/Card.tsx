@@ -5,11 +5,11 @@
  * It gets plain data and callbacks and knows no extension API. What depends on the day is computed from `today`.
  */
 import { useId, useState } from 'preact/hooks';
-import { proofKey, type Card as CardData, type CardField } from '../glossary/card.ts';
+import { proofKey, type Card as CardData, type CardFact, type CardField } from '../glossary/card.ts';
 import { dataAge } from '../openness/age.ts';
 import { Actions, type CardActions } from './card/Actions.tsx';
 import { Assessments } from './card/Assessments.tsx';
-import { ClaimNotes, type JudgedClaim } from './card/Claims.tsx';
+import { ClaimNotes, claimNamesLicence, type JudgedClaim } from './card/Claims.tsx';
 import { ComponentGlance, ComponentList } from './card/Components.tsx';
 import { FamilySpread, Releases } from './card/Family.tsx';
 import { LawDates, Timeline } from './card/Law.tsx';
@@ -110,7 +110,7 @@ const ModelRows = () => {
         <dt>{word(t, 'field', 'licence')}</dt>
         <dd>
           {licence ? <RecordLink to={licence.link} /> : licenceFact ? <Value value={licenceFact.value} /> : <span class="not-known">{t('not_known')}</span>}
-          {licence?.verdict?.reasons[0] && <>{' · '}{word(t, 'licence_reason', licence.verdict.reasons[0].reason)}</>}
+          {licence?.verdict?.reasons[0] && tier.because !== 'weights-restricted' && <>{' · '}{word(t, 'licence_reason', licence.verdict.reasons[0].reason)}</>}
           <Refs of={[licenceFact?.from ?? null]} />
         </dd>
       </div>
@@ -138,7 +138,9 @@ const Facts = ({ size }: { size: 'glance' | 'full' }) => {
   const t = useT();
   const { card } = useCard();
   if (size === 'glance') {
-    const rows = card.facts.filter(({ field, value }) => glanceFields.includes(field) && value !== null && !(card.model && field === 'licence'));
+    // That a company is of the type company says its kind already.
+    const isSaid = ({ field, value }: CardFact): boolean => field === 'type' && value?.type === 'words' && value.ids.every((id) => id === card.kind);
+    const rows = card.facts.filter((fact) => glanceFields.includes(fact.field) && fact.value !== null && !isSaid(fact));
     const shown = card.model ? [] : rows.slice(0, 5);
     return (card.model || shown.length > 0) ? <dl class="facts"><ModelRows />{shown.map((fact) => <FactRow fact={fact} />)}</dl> : null;
   }
@@ -171,6 +173,14 @@ const AlsoCalled = ({ names }: { names: readonly string[] }) => {
       {names.length > mostNames && <details class="more-names"><summary>{t('n_more', names.length - mostNames)}</summary><p>{list(names.slice(mostNames))}</p></details>}
     </>
   );
+};
+
+/** The site that a link leads to; with the path, where another link of the same role leads to that site. */
+const whereTo = ({ role, url }: CardData['links'][number], all: CardData['links']): string => {
+  const host = hostOf(url);
+  const isAlone = all.filter((other) => other.role === role && hostOf(other.url) === host).length === 1;
+  const { pathname, hash } = new URL(url);
+  return isAlone ? host : `${host}${pathname.replace(/\/$/, '')}${hash}`;
 };
 
 const Foot = () => {
@@ -221,7 +231,7 @@ const Full = () => {
       {card.see.length > 0 && <Section title={t('see_title')}><ul class="see">{card.see.map((to) => <li><RecordLink to={to} /></li>)}</ul></Section>}
       {card.links.length > 0 && (
         <Section title={t('links_title')}>
-          <ul class="links">{card.links.map(({ role, url }) => <li><Out href={url}>{word(t, 'link', role)}</Out> <span class="host"><Name>{hostOf({ url, title: '' })}</Name></span></li>)}</ul>
+          <ul class="links">{card.links.map((link) => <li><Out href={link.url}>{word(t, 'link', link.role)}</Out> <span class="host"><Name>{whereTo(link, card.links)}</Name></span></li>)}</ul>
         </Section>
       )}
       <Sources />
@@ -234,6 +244,7 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
   const nameId = useId();
   const tone = card.model || card.family ? '' : ` kind-${card.kind}`;
   const [why, setWhy] = useState(false);
+  const text = card.links.find(({ role: of }) => of === 'text');
   // An article may not be a dialog; both take the same attributes.
   const Root = (role === 'dialog' ? 'div' : 'article') as 'div';
   return (
@@ -241,7 +252,7 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
       <Root class={`card ${size}${tone}`} {...(role === 'dialog' ? { role } : {})} aria-labelledby={nameId} lang={t.locale} dir={t.dir}>
         <Head id={nameId} pinpoint={pinpoint} />
         {unknownVersion && <p class="flag version">{t('unknown_version', unknownVersion)}</p>}
-        <Verdict size={size} />
+        <Verdict size={size} isReasonTold={claimNamesLicence(card, claims)} />
         <ClaimNotes claims={claims} />
         {size === 'full' && card.model && card.summary && <p class="summary"><Prose>{card.summary.text}</Prose><Refs of={[card.summary.from]} /></p>}
         {card.family && <FamilySpread spread={card.family.spread} />}
@@ -254,7 +265,10 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
         <div class="foot-area">
           <div class="foot">
             <Foot />
-            {onMore && size === 'glance' && <button type="button" class="button more" onClick={onMore}>{t('more')}</button>}
+            <span class="foot-links">
+              {size === 'glance' && text && <Out href={text.url}>{word(t, 'link', 'text')}</Out>}
+              {onMore && size === 'glance' && <button type="button" class="button more" onClick={onMore}>{t('more')}</button>}
+            </span>
           </div>
           <Actions actions={actions} {...(card.model && size === 'glance' ? { why: { open: why, onToggle: () => setWhy(!why) } } : {})} />
         </div>

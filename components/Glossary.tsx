@@ -9,7 +9,7 @@ import { createSearch } from '../glossary/search.ts';
 import type { CardActions } from './Card.tsx';
 import { Name } from './card/parts.tsx';
 import { Sign } from './icons.tsx';
-import { EntryVerdict, PageNote, RecordIcon, RecordView, Switch, hasVerdict, type PageState } from './lists.tsx';
+import { EntryLine, PageNote, RecordIcon, RecordView, Switch, hasVerdict, type PageState } from './lists.tsx';
 import { word } from './text.ts';
 import { useT } from './words.tsx';
 
@@ -92,8 +92,7 @@ const SearchBox = ({ entries, today, first, onPick, onQuery }: { entries: readon
         {isOpen && found.map((entry, index) => (
           <li id={`${id}-${index}`} role="option" aria-selected={entry === active} onPointerMove={() => setAt(index)} onClick={() => onPick(entry.id)}>
             <RecordIcon entry={entry} />
-            <span class="entry-name"><Name>{entry.name}</Name></span>
-            <EntryVerdict entry={entry} today={today} />
+            <EntryLine name={entry.name} entry={entry} today={today} />
             <span class="entry-more"><Name>{[entry.maker, entry.parent].filter((text) => text !== undefined).join(' · ')}</Name></span>
           </li>
         ))}
@@ -110,8 +109,7 @@ const MentionRow = ({ record, today, onOpen }: { record: ReportRecord; today: st
     <li data-id={record.id}>
       <button type="button" class="entry" onClick={onOpen}>
         <RecordIcon entry={record} />
-        <span class="entry-name"><Name>{record.name}</Name></span>
-        {hasVerdict(record) && <EntryVerdict entry={record} today={today} />}
+        <EntryLine name={record.name} entry={hasVerdict(record) ? record : null} today={today} />
         <span class="entry-count" aria-label={t('n_mentions', record.mentions.length)}>{record.mentions.length}</span>
         {differing.length > 0 && <span class="entry-claim"><Sign name="warn" size={14} /> {t('claims_differ', differing.length)}</span>}
       </button>
@@ -185,8 +183,7 @@ export const Glossary = (props: GlossaryProps) => {
                       <li key={entry.id} data-id={entry.id}>
                         <button type="button" class="entry" onClick={() => open(entry.id)}>
                           <RecordIcon entry={entry} />
-                          <span class="entry-name"><Name>{entry.name}</Name></span>
-                          <EntryVerdict entry={entry} today={today} />
+                          <EntryLine name={entry.name} entry={entry} today={today} />
                         </button>
                       </li>
                     ))}

@@ -38,7 +38,7 @@ export interface OptionsProps {
   readonly onBackUp: () => void;
   readonly onRestore: (file: File) => Promise<FileOutcome>;
   /** The browser's commands with the keys that they have now; empty keys where none. */
-  readonly shortcuts: readonly { readonly command: 'toggle_here' | 'next_mention' | 'previous_mention' | 'open_card'; readonly keys: string }[];
+  readonly shortcuts: readonly { readonly command: 'open_popup' | 'toggle_here' | 'next_mention' | 'previous_mention' | 'open_card'; readonly keys: string }[];
   /** Opens the browser's page of shortcuts; absent where an extension cannot. */
   readonly onShortcuts?: () => void;
   /** Whether the browser lets Ajar read all sites; `onAsk` asks for it. */

@@ -14,7 +14,7 @@ import { findingKey } from './card/Claims.tsx';
 import { TierBar } from './card/Family.tsx';
 import { Filled, Name } from './card/parts.tsx';
 import { CompareTable } from './Compare.tsx';
-import { EntryVerdict, PageNote, RecordIcon, RecordView, hasVerdict, type PageState } from './lists.tsx';
+import { EntryLine, PageNote, RecordIcon, RecordView, hasVerdict, type PageState } from './lists.tsx';
 import { formatDate, formatList, stop, word, type T } from './text.ts';
 import { useT } from './words.tsx';
 
@@ -116,8 +116,7 @@ const ByKind = ({ report, today, onOpen, chosen, onChoose }: { report: PageRepor
               <li key={record.id} data-id={record.id} class="with-choice">
                 <button type="button" class="entry" onClick={() => onOpen(record.id)}>
                   <RecordIcon entry={record} />
-                  <span class="entry-name"><Name>{record.name}</Name></span>
-                  {hasVerdict(record) && <EntryVerdict entry={record} today={today} />}
+                  <EntryLine name={record.name} entry={hasVerdict(record) ? record : null} today={today} />
                   <span class="entry-count" aria-label={t('n_mentions', record.mentions.length)}>{record.mentions.length}</span>
                 </button>
                 {isRelease(record) && (
@@ -168,7 +167,6 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
     work().catch(() => setProblem(what));
   };
   const open = (next: string) => setTrail([next]);
-  const counts = { ...report.tiers };
   return (
     <>
       <header class="report-head">
@@ -176,7 +174,7 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
         <h1><Name>{title}</Name></h1>
         <p class="printed eyebrow"><Name>{publicUrl(url)}</Name> · {formatDate(t, today)}</p>
         <p class="sum" role="status">{report.records.length === 0 ? t(report.complete ? 'page_empty' : 'page_loading') : `${summarise(t, report)}.`}</p>
-        {Object.keys(counts).length > 0 && <TierBar counts={counts} />}
+        {(report.mixed > 0 || Object.keys(report.tiers).length > 0) && <TierBar counts={report.tiers} mixed={report.mixed} />}
       </header>
       {report.claims.length > 0 && <Claims report={report} onGoTo={onGoTo} onOpen={open} />}
       {report.records.length > 0 && (
@@ -193,14 +191,14 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
             : <InOrder report={report} onGoTo={onGoTo} />}
         </section>
       )}
+      {view === 'kind' && report.records.filter(isRelease).length >= comparable.least && (
+        <p class="compare-bar">
+          <button type="button" class="button" disabled={chosen.length < comparable.least} onClick={() => attempt('compare', compare)}>{t('compare')}</button>{' '}
+          <span class="hint">{t('compare_hint', String(comparable.least), String(comparable.most))}</span>
+        </p>
+      )}
       {report.records.length > 0 && (
         <footer class="report-foot">
-          {report.records.filter(isRelease).length >= comparable.least && (
-            <p>
-              <button type="button" class="button" disabled={chosen.length < comparable.least} onClick={() => attempt('compare', compare)}>{t('compare')}</button>{' '}
-              <span class="hint">{t('compare_hint', String(comparable.least), String(comparable.most))}</span>
-            </p>
-          )}
           <div class="buttons" role="group" aria-label={t('save_as')}>
             <span class="hint">{t('save_as')}</span>
             {exportFormats.map((format) => <button type="button" class="button" onClick={() => attempt('export', () => save(format))}>{t(formatNames[format])}</button>)}

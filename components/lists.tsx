@@ -7,8 +7,9 @@ import { lawOn, type LawLike } from '../openness/law-on-day.ts';
 import { licenceTargets, type LicenceTarget, type Tier } from '../openness/types.ts';
 import { Card, CardState, type CardActions } from './Card.tsx';
 import { toneOfState } from './card/Law.tsx';
+import { Name } from './card/parts.tsx';
 import { Icon, Sign, doorOf, signOf, toneOf, type Tone } from './icons.tsx';
-import { word, type MessageKey } from './text.ts';
+import { capitalise, word, type MessageKey } from './text.ts';
 import { useT } from './words.tsx';
 
 /** What the popup knows of the tab at hand. */
@@ -51,16 +52,23 @@ export const RecordIcon = ({ entry: { kind, tier, opens } }: { entry: Listed }) 
 );
 
 /** A model's tier, a licence's openness and a law's state on the day in words, another record's kind. */
-export const EntryVerdict = ({ entry: { kind, tier, opens, law }, today }: { entry: Listed; today: string }) => {
+const EntryVerdict = ({ entry: { kind, tier, opens, law }, today }: { entry: Listed; today: string }) => {
   const t = useT();
+  const say = (tone: Tone | 'muted', words: string) => <span class={`entry-verdict tone-${tone}`}>{capitalise(t, words)}</span>;
   const state = law ? lawOn(today, law).state : null;
-  if (state !== null) return <span class={`entry-verdict tone-${toneOfState(state)}`}>{word(t, 'law_state', state)}</span>;
-  if (opens) return <span class={`entry-verdict tone-${licenceWords(opens).tone}`}>{t(licenceWords(opens).words)}</span>;
-  if (kind !== 'model') return <span class="entry-verdict tone-muted">{word(t, 'kind', kind)}</span>;
-  return tier
-    ? <span class={`entry-verdict tone-${doorOf(tier)}`}>{word(t, 'tier', tier)}</span>
-    : <span class="entry-verdict tone-muted">{t('family_differs')}</span>;
+  if (state !== null) return say(toneOfState(state), word(t, 'law_state', state));
+  if (opens) return say(licenceWords(opens).tone, t(licenceWords(opens).words));
+  if (kind !== 'model') return say('muted', word(t, 'kind', kind));
+  return tier ? say(doorOf(tier), word(t, 'tier', tier)) : say('muted', t('family_differs'));
 };
+
+/** A row's name, and its verdict beside it, or under it where both are too long for the line. */
+export const EntryLine = ({ name, entry, today }: { name: string; entry: Listed | null; today: string }) => (
+  <span class="entry-line">
+    <span class="entry-name"><Name>{name}</Name></span>
+    {entry && <EntryVerdict entry={entry} today={today} />}
+  </span>
+);
 
 const notes = {
   'loading': 'page_loading', 'unreadable': 'page_unreadable', 'local-file': 'page_local_file', 'unseen': 'page_unseen', 'paused': 'page_paused',

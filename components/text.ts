@@ -125,8 +125,11 @@ export const inSentence = (t: T, label: string): string =>
 /** A colon or semicolon between words: French has a space before it that does not break. */
 export const stop = (t: T, mark: ':' | ';'): string => `${t.locale.startsWith('fr') ? '\u00a0' : ''}${mark} `;
 
+/** Words that stand alone: with a capital. */
+export const capitalise = (t: T, text: string): string => text.charAt(0).toLocaleUpperCase(t.locale) + text.slice(1);
+
 /** Words as a sentence of their own. */
-export const asSentence = (t: T, text: string): string => `${text.charAt(0).toLocaleUpperCase(t.locale)}${text.slice(1)}.`;
+export const asSentence = (t: T, text: string): string => `${capitalise(t, text)}.`;
 
 /** A country's name by its ISO code; the code itself where the browser knows no name. */
 export const formatCountry = (t: T, code: string): string => {

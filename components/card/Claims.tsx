@@ -24,8 +24,11 @@ const tierOf = (card: Card): Tier => card.model?.tier.tier ?? card.family?.sprea
 export const findingKey = (claim: ClaimKind, verdict: ClaimVerdict, tier: Tier): MessageKey =>
   (verdict === 'unknown' || tier === 'unknown' ? 'finding_unknown' : `finding_${claim}_${tier}`.replaceAll('-', '_')) as MessageKey;
 
-/** The first note of a card names the licence's limits; the others need not say them again. */
-const ClaimNote = ({ claim, isFirst = false }: { claim: JudgedClaim; isFirst?: boolean }) => {
+/** Whether the first note of a card names its licence and the licence's limits: then nothing else at the top need say them again. */
+export const claimNamesLicence = (card: Card, [first]: readonly JudgedClaim[]): boolean =>
+  first !== undefined && first.verdict !== 'unknown' && tierOf(card) === 'restricted-weights' && (card.model?.licence ?? null) !== null;
+
+const ClaimNote = ({ claim, namesLicence = false }: { claim: JudgedClaim; namesLicence?: boolean }) => {
   const t = useT();
   const { card } = useCard();
   const tier = tierOf(card);
@@ -40,7 +43,7 @@ const ClaimNote = ({ claim, isFirst = false }: { claim: JudgedClaim; isFirst?: b
           : <Filled text={([text = '']) => t('claim_page_says', text)} parts={[quote]} />}
         {' '}
         {t(findingKey(claim.claim, claim.verdict, tier))}
-        {isFirst && tier === 'restricted-weights' && claim.verdict !== 'unknown' && licence && (
+        {namesLicence && licence && (
           <>{' '}<Filled text={([name = '']) => limits.length > 0
             ? t('finding_licence_limits', name, formatList(t, limits.map(({ reason }) => word(t, 'licence_reason', reason))))
             : t('finding_licence', name)} parts={[<Name>{licence.link.name}</Name>]} /></>
@@ -59,11 +62,12 @@ const mostClaims = 2;
 /** The page's claims, the same words of the same speaker once. */
 export const ClaimNotes = ({ claims }: { claims: readonly JudgedClaim[] }) => {
   const t = useT();
+  const { card } = useCard();
   const different = [...new Map(claims.map((claim) => [`${claim.speaker ?? ''}\n${claim.claim}\n${claim.text.toLowerCase()}`, claim])).values()];
   const rest = different.slice(mostClaims);
   return (
     <>
-      {different.slice(0, mostClaims).map((claim, index) => <ClaimNote claim={claim} isFirst={index === 0} />)}
+      {different.slice(0, mostClaims).map((claim, index) => <ClaimNote claim={claim} namesLicence={index === 0 && claimNamesLicence(card, claims)} />)}
       {rest.length > 0 && <details class="more-claims"><summary>{t('n_more', rest.length)}</summary>{rest.map((claim) => <ClaimNote claim={claim} />)}</details>}
     </>
   );

@@ -6,19 +6,21 @@ import { word } from '../text.ts';
 import { useT } from '../words.tsx';
 import { Name, RecordLink, Section, Time } from './parts.tsx';
 
-/** A bar of tiers with its legend in words; `counts` in any unit. */
-export const TierBar = ({ counts }: { counts: Readonly<Partial<Record<Tier, number>>> }) => {
+/** A bar of tiers with its legend in words; `mixed` counts families whose releases differ. */
+export const TierBar = ({ counts, mixed = 0 }: { counts: Readonly<Partial<Record<Tier, number>>>; mixed?: number }) => {
   const t = useT();
   const present = tiers.filter((tier) => (counts[tier] ?? 0) > 0);
   return (
     <div class="spread">
       <div class="bar" aria-hidden="true">
         {present.map((tier) => <span class={`tone-${doorOf(tier)}`} style={{ flexGrow: counts[tier] }} />)}
+        {mixed > 0 && <span class="mixed" style={{ flexGrow: mixed }} />}
       </div>
       <ul class="legend">
         {present.map((tier) => (
           <li class={`tone-${doorOf(tier)}`}><Icon name={doorOf(tier)} tone={doorOf(tier)} size={15} />{' '}{t('count_of', counts[tier] ?? 0, word(t, 'tier', tier))}</li>
         ))}
+        {mixed > 0 && <li><Icon name="mixed" tone="plain" size={15} />{' '}{t('sum_mixed', mixed)}</li>}
       </ul>
     </div>
   );

@@ -43,8 +43,9 @@ export const LawVerdict = ({ law, size }: { law: Law; size: 'glance' | 'full' })
   const head = state === null ? t('law_state_unknown')
     : since === null ? word(t, 'law_state', state)
       : t(`law_since_${state.replaceAll('-', '_')}${isWaiting(state, law, today) ? '_waiting' : ''}` as MessageKey, sayDate(t, lasting.includes(state) ? 'since' : 'on', since));
+  if (state === null && law.provisionType === 'recital') return <p class="summary">{t('recital_means')}</p>;
   const scoped = applies.filter(({ scope }) => scope !== undefined);
-  const shown = size === 'full' ? scoped : scoped.slice(-mostParts);
+  const shown = size === 'full' ? scoped : scoped.slice(-mostParts).reverse();
   return (
     <div class={`verdict tone-${toneOfState(state)}`}>
       <p class="verdict-words">{head}</p>

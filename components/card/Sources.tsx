@@ -31,7 +31,7 @@ export const Sources = () => {
           const vias = [...new Set(uses.map(([, , , via]) => via))];
           return (
             <li>
-              <Out href={source.url}><Name>{source.title}</Name></Out> <span class="host"><Name>{hostOf(source)}</Name></span>
+              <Out href={source.url}><Name>{source.title}</Name></Out> <span class="host"><Name>{hostOf(source.url)}</Name></span>
               <span class="how">
                 {newest ? t('as_of', formatDate(t, newest, 'short')) : t('as_of_unknown')}
                 {oldest && <>{' · '}<span class={ageOf(oldest, today).isStale ? 'stale' : undefined}>{t('checked_on', formatDate(t, oldest, 'short'))}</span></>}

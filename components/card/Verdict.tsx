@@ -57,7 +57,8 @@ export const useTone = (): Tone => {
   return toneOf(card.kind);
 };
 
-export const Verdict = ({ size }: { size: 'glance' | 'full' }) => {
+/** `isReasonTold`: what stands below says why the weights are restricted. */
+export const Verdict = ({ size, isReasonTold }: { size: 'glance' | 'full'; isReasonTold: boolean }) => {
   const t = useT();
   const { card } = useCard();
   const { model, family, licence } = card;
@@ -69,7 +70,7 @@ export const Verdict = ({ size }: { size: 'glance' | 'full' }) => {
     return (
       <>
         <Line tone={doorOf(tier)} head={word(t, 'tier', tier)}>
-          <p>{t(tierSentences[tier])}{adds.includes(because) && <> {explainTier(t, because, args)}</>}</p>
+          <p>{t(tierSentences[tier])}{adds.includes(because) && !(because === 'weights-restricted' && isReasonTold) && <> {explainTier(t, because, args)}</>}</p>
           {gated && <p class="flag">{t('gated_note')}</p>}
           {size === 'glance' && model.licence?.verdict?.excludesEu === true && <p class="flag">{t('licence_excludes_eu')}</p>}
         </Line>

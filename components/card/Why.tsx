@@ -59,7 +59,7 @@ export const mofLine = (t: T, mof: MofVerdict, most = 2): string => {
   ].join(stop(t, ';'));
 };
 
-/** Never a bare yes: "The published facts meet 2 of 5 conditions, 2 not known". */
+/** Never a bare yes: "Published facts meet 2 of 5 open-source conditions, 2 not known". */
 export const countExemption = (t: T, { met, of, unknown }: ExemptionVerdict): string => {
   const counted = t('exemption_count', String(met), String(of));
   return unknown > 0 ? `${counted}, ${t('n_not_known', unknown)}` : counted;

@@ -6,7 +6,6 @@
  */
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Source } from '../../data/schema/fact.ts';
 import { componentIds, type ComponentId } from '../../data/schema/lists.ts';
 import { cardFields, proofKey, type Card, type CardField, type CardLink, type CardProvenance } from '../../glossary/card.ts';
 import { ageOf } from '../../openness/age.ts';
@@ -28,8 +27,8 @@ export const useCard = (): CardScope => {
   return scope;
 };
 
-/** The host of a source, as a reader knows it. */
-export const hostOf = (source: Source): string => new URL(source.url).hostname.replace(/^www\./, '');
+/** The host of an address, as a reader knows it. */
+export const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
 
 /** A link out of the browser's extension: a new tab that knows nothing of where it came from. */
 export const Out = ({ href, label, children }: { href: string; label?: string; children: ComponentChildren }) => (
@@ -60,7 +59,7 @@ export const Refs = ({ of }: { of: readonly (CardProvenance | null)[] }) => {
         const source = card.sources[index];
         return source && (
           <sup class="ref">
-            <a class="source-ref" href={source.url} target="_blank" rel="noopener noreferrer" title={`${source.title} (${hostOf(source)})`}
+            <a class="source-ref" href={source.url} target="_blank" rel="noopener noreferrer" title={`${source.title} (${hostOf(source.url)})`}
               aria-label={t('source_ref', String(index + 1), source.title)}>{index + 1}</a>
           </sup>
         );

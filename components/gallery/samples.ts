@@ -258,6 +258,11 @@ export const vetoed: Card = {
   law: { ...law, jurisdiction: 'US-CA', instrument: 'bill', dates: [{ date: '2024-02-07', meaning: 'proposed', how: from(0) }, { date: '2024-08-29', meaning: 'passed', how: from(0) }, { date: '2024-09-29', meaning: 'vetoed', how: from(0) }] },
 };
 
+export const recital: Card = {
+  ...article, id: 'eu-ai-act/recital-102', name: 'EU AI Act, Recital 102', summary: null, facts: [], sources: [], links: [{ role: 'text', url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj#rct_102' }],
+  law: { ...article.law!, provisionType: 'recital', dates: [], amendments: [] },
+};
+
 export const company: Card = {
   ...base, id: 'meta', kind: 'company', name: 'Meta', summary: { text: 'A company that makes the Llama models.', from: from(0) },
   facts: [{ field: 'type', value: { type: 'words', list: 'organisation-type', ids: ['company'] }, from: from(0) }, { field: 'country', value: { type: 'countries', codes: ['US'] }, from: from(0) }, { field: 'founded', value: { type: 'date', date: '2004-02' }, from: from(0) }],
@@ -287,7 +292,7 @@ export const oldData: Card = { ...openWeights, id: 'old', name: 'Old facts', dat
 
 export const cards: Readonly<Record<string, Card>> = {
   openWeights, openSource, restrictedWeights, closed, allUnknown, family, oneTierFamily, openLicence, restrictedLicence, article, regulation, vetoed,
-  company, concept, dataset, long, sixtySources, noSources, own, oldData,
+  recital, company, concept, dataset, long, sixtySources, noSources, own, oldData,
 };
 
 const mention = (n: number, card: Card, over: Partial<PageMention> = {}): PageMention => ({

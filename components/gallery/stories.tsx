@@ -104,7 +104,7 @@ const options = (over: Partial<OptionsProps>): VNode => (
   <div class="gallery-page">
     <Options settings={{ ...settings }} onChange={later} own={[]} onImportOwn={() => Promise.resolve({ ok: true, count: 3 })} onExportOwn={noop} onSaveExample={noop} onRemoveOwn={later} onRemoveAllOwn={later} onBackUp={noop}
       onRestore={() => Promise.resolve({ ok: true, count: 1 })} hasAccess onAsk={noop} version="0.1.0" dataDate={sampleDay} recordCount={1234} notices={'Preact, MIT License\nFuse.js, Apache License 2.0'}
-      shortcuts={[{ command: 'toggle_here', keys: 'Alt+Shift+A' }, { command: 'next_mention', keys: 'Alt+Shift+N' }, { command: 'previous_mention', keys: 'Alt+Shift+P' }, { command: 'open_card', keys: '' }]} onShortcuts={noop} {...over} />
+      shortcuts={[{ command: 'open_popup', keys: '' }, { command: 'toggle_here', keys: 'Alt+Shift+J' }, { command: 'next_mention', keys: 'Alt+Shift+.' }, { command: 'previous_mention', keys: 'Alt+Shift+,' }, { command: 'open_card', keys: 'Alt+Shift+O' }]} onShortcuts={noop} {...over} />
   </div>
 );
 const optionStories: Story[] = [

@@ -47,6 +47,19 @@ describe('the verdict', () => {
   });
 });
 
+describe('links', () => {
+  it('of one role to one site are told apart by their path', () => {
+    const links = [{ role: 'text', url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj#art_6' }, { role: 'text', url: 'https://eur-lex.europa.eu/eli/reg/2026/1744/oj' }, { role: 'unofficial', url: 'https://www.example.org/a/' }] as const;
+    expect(all(show({ ...samples.article, links }), '.links .host')).toEqual(['eur-lex.europa.eu/eli/reg/2024/1689/oj#art_6', 'eur-lex.europa.eu/eli/reg/2026/1744/oj', 'example.org']);
+  });
+});
+
+describe('a body', () => {
+  it('of the type that its kind says already does not say it twice', () => {
+    expect(all(show(samples.company, { size: 'glance' }), '.facts dt')).toEqual(['Founded']);
+  });
+});
+
 describe('sources', () => {
   it('are listed once each, with title, host, dates and how they were read', () => {
     const items = all(show(samples.openWeights), '.sources li');
@@ -123,7 +136,7 @@ describe('the component picture', () => {
 describe('the AI Act’s conditions', () => {
   it('are counted, with what stays due and that this is no legal advice', () => {
     const text = textIn(show(samples.openWeights), '.exemption');
-    expect(text).toContain('The published facts meet 2 of 5 conditions, 2 not known');
+    expect(text).toContain('Published facts meet 2 of 5 open-source conditions, 2 not known');
     expect(text).toContain('Due either way: a copyright policy and a public summary of the training content.');
     expect(text).toContain('no legal advice');
   });
@@ -137,6 +150,13 @@ describe('a claim', () => {
     expect(textIn(document, '.claim')).toContain(
       'This page says “open-source”. That differs from the OSI\'s definition. Llama 3.1 Community License is not open: a cap on users or revenue and limits on what it may be used for.');
     expect(textIn(document, '.claim q')).toBe('open-source');
+  });
+
+  it('says why weights are restricted once, not again above it', () => {
+    const claimed = textIn(show(samples.restrictedWeights, { size: 'glance', claims: [claim] }));
+    expect(claimed.match(/a cap on users or revenue/g)).toHaveLength(1);
+    const plain = textIn(show(samples.restrictedWeights, { size: 'glance' }));
+    expect(plain.match(/a cap on users or revenue/g)).toHaveLength(1);
   });
 
   it('that is reported is its speaker’s', () => {
@@ -178,8 +198,19 @@ describe('a law', () => {
   });
 
   it('says what comes next, and in how many days', () => {
-    expect(textIn(show(samples.article, { today: '2025-08-01' }), '.verdict')).toContain('Next step, on August 2, 2025, in 1 day: applies.');
+    expect(textIn(show(samples.article, { today: '2025-08-01' }), '.verdict')).toContain('Next step: applies on August 2, 2025, in 1 day.');
     expect(textIn(show(samples.article), '.verdict')).toContain('in 252 days');
+  });
+
+  it('has no state where it is a recital, and offers its text at a glance', () => {
+    const document = show(samples.recital, { size: 'glance' });
+    expect(textIn(document)).toContain('A recital gives the reasons for the law');
+    expect(textIn(document)).not.toContain('State not known');
+    expect(document.querySelector('.foot a')!.textContent).toBe('Full text');
+  });
+
+  it('at a glance names the parts that came to apply last, the newest first', () => {
+    expect(all(show(samples.regulation, { size: 'glance' }), '.applies li')).toEqual(['general-purpose models: since August 2, 2025', 'chapters I and II: since February 2, 2025']);
   });
 
   it('shows what an amendment moved, by whom', () => {

@@ -181,6 +181,12 @@ describe('the side panel', () => {
       '5 models: 1 open source, 1 open weights, 1 restricted, 1 closed, 1 family whose releases differ; 1 provision of the EU AI Act; 1 dataset, 1 licence, 1 law or standard, and 1 concept; 2 claims differ');
   });
 
+  it('shows in its chart what the line counts, families whose releases differ too', async () => {
+    await show(<Report {...props()} />);
+    expect([...root.querySelectorAll('.report-head .legend li')].map(({ textContent }) => textContent.trim())).toEqual(
+      ['1 × Open source AI', '1 × Open weights', '1 × Restricted weights', '1 × Closed', '1 family whose releases differ']);
+  });
+
   it('goes to the place of a claim', async () => {
     const given = props();
     await show(<Report {...given} />);
