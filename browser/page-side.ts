@@ -4,6 +4,7 @@
  */
 import type { Card } from '../glossary/card.ts';
 import type { FrameReport } from '../glossary/report.ts';
+import type { FindClaims } from '../mentions/reader.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Cards, CardsOptions } from '../page/start-cards.ts';
 import type { CardRequest, OpenCard } from '../page/types.ts';
@@ -25,9 +26,11 @@ interface PageApi {
 /** What our scripts of one frame share. The page cannot see it: it lives in our isolated world. */
 interface World {
   /** Set while the page script runs. */
-  ajarPage?: { report(): FrameReport; named(): string[]; readonly theme: 'auto' | 'light' | 'dark' } | undefined;
+  ajarPage?: { report(): Promise<FrameReport>; named(): string[]; readonly theme: 'auto' | 'light' | 'dark' } | undefined;
   /** Set once the reading of text that names something is loaded. */
   ajarReading?: Reading | undefined;
+  /** Set once what finds claims is loaded. */
+  ajarClaims?: FindClaims | undefined;
   /** Set once what answers the pointer is loaded. */
   ajarCards?: ((options: CardsOptions) => Cards) | undefined;
   /** Set once the card's view is loaded. */

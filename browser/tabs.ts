@@ -103,8 +103,8 @@ const tellOnce = async (): Promise<void> => {
 };
 
 /** Runs in each frame, in our isolated world. */
-const reportOfFrame = (): FrameReport | null =>
-  (globalThis as unknown as { ajarPage?: { report(): FrameReport } }).ajarPage?.report() ?? null;
+const reportOfFrame = async (): Promise<FrameReport | null> =>
+  (await (globalThis as unknown as { ajarPage?: { report(): Promise<FrameReport> } }).ajarPage?.report()) ?? null;
 
 /** The reports of all frames in which Ajar runs, the page's own first; `null` where the browser keeps the tab from extensions. */
 export const readTab = async (tabId: number): Promise<ReportedFrame[] | null> => {

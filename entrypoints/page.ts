@@ -9,7 +9,7 @@ import { startPage } from '../page/start-page.ts';
 
 const run = async (): Promise<void> => {
   if (world.ajarPage !== undefined) return;
-  world.ajarPage = { report: () => ({ mentions: [], claims: [], complete: false }), named: () => [], theme: 'auto' };
+  world.ajarPage = { report: async () => ({ mentions: [], claims: [], complete: false }), named: () => [], theme: 'auto' };
   const ended = new AbortController();
   const end = (): void => {
     world.ajarPage = undefined;
@@ -37,10 +37,21 @@ const run = async (): Promise<void> => {
         if (world.ajarReading === undefined) await send('frame.load', { part: 'reading' });
         return world.ajarReading!;
       },
+      async loadClaims() {
+        if (world.ajarClaims === undefined) await send('frame.load', { part: 'claims' });
+        return world.ajarClaims!;
+      },
       report: () => void send('page.changed', {}).catch(end),
     },
   });
-  world.ajarPage = { report: () => page.report(), named: () => page.named(), get theme() { return start?.theme ?? 'auto'; } };
+  world.ajarPage = {
+    async report() {
+      await page.readClaims();
+      return page.report();
+    },
+    named: () => page.named(),
+    get theme() { return start?.theme ?? 'auto'; },
+  };
   listen(
     {
       'page.settings': (message) => {

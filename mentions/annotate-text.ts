@@ -1,4 +1,5 @@
 /** A page of plain text, read by the page's own reader: for the command line, tests and measuring. */
+import { findClaims } from './claims.ts';
 import { guessLanguage } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Reader } from './reader.ts';
@@ -11,6 +12,7 @@ const shift = <T extends { readonly start: number; readonly end: number }>(span:
 export const readText = (lexicon: Lexicon, text: string, context: PageContext): { reader: Reader; runs: { run: Run; at: number }[] } => {
   const lang = context.lang ?? guessLanguage(text);
   const reader = new Reader(lexicon, { ...context, ...(lang !== undefined && { lang }) });
+  reader.addClaims(findClaims);
   const runs: { run: Run; at: number }[] = [];
   let at = 0;
   for (const line of text.split('\n')) {

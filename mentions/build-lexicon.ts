@@ -4,9 +4,9 @@
  */
 import { kinds, provisionTypes } from '../data/schema/lists.ts';
 import { isFamily, isRelease, type AnyRecord, type Name } from '../data/schema/record.ts';
-import { eachClass, firstLetter, firstSymbol, foldLetter, makeClasses } from './fold.ts';
+import { eachClass, firstLetter, firstSymbol, foldLetter, makeClasses, wordClass } from './fold.ts';
 import { cueFlags, senseSections } from './cues.ts';
-import { formsOfBlock, longestForm, mostShared } from './forms.ts';
+import { flagBits, formsOfBlock, hashOfPair, hashStep, longestForm, manyForms, mostShared, partBits, parts, wordFlags, wordWidth } from './forms.ts';
 import { letterSections, nameFlags, nameSections, slugOf, type PackedLexicon } from './lexicon.ts';
 import { digitBase, firstOfPair, lastOfPair, pairsOfFirst, secondOfPair } from './packed.ts';
 import { compareSpelling, spelling } from './match.ts';
@@ -32,6 +32,10 @@ interface Alphabet {
   readonly lines: string;
   /** Symbol of every unit; below `firstSymbol` its class. */
   readonly classes: Uint16Array;
+  /** Symbols from here on are letters of an "each" script. */
+  readonly firstEach: number;
+  /** The letter that stands for a symbol. */
+  letterOf(symbol: number): string;
 }
 
 const makeAlphabet = (texts: Iterable<string>): Alphabet => {
@@ -59,7 +63,11 @@ const makeAlphabet = (texts: Iterable<string>): Alphabet => {
     for (const form of forms.get(letter)!) classes[form.charCodeAt(0)] = i < 10 ? firstSymbol + i : firstLetter + i - 10;
     lines += `${forms.get(letter)!}\n`;
   });
-  return { lines, classes };
+  const firstEach = letters.findIndex(each);
+  return {
+    lines, classes, firstEach: firstLetter + (firstEach < 0 ? letters.length : firstEach) - 10,
+    letterOf: (symbol) => letters[symbol < wordClass ? symbol - firstSymbol : symbol - firstLetter + 10]!,
+  };
 };
 const baseClasses = makeClasses();
 
@@ -67,6 +75,8 @@ interface Form {
   readonly print: string;
   readonly symbols: readonly number[];
   readonly entry: string;
+  readonly isStem?: boolean;
+  readonly mayBeLower: boolean;
 }
 
 const symbolsOf = (print: string, classes: Uint16Array): number[] => {
@@ -86,19 +96,98 @@ const compareSymbols = (a: readonly number[], b: readonly number[]): number => {
 /** A line a form, of which most are what differs from the one before: see forms.ts. */
 const packPrints = (prints: readonly string[]): string => prints.map((print, i) => {
   if (print.length > longestForm) throw new RangeError(`the lexicon holds no form as long as "${print}"`);
-  if (i % formsOfBlock === 0) return `${print}\n`;
+  const end = i % formsOfBlock === formsOfBlock - 1 || i === prints.length - 1 ? '\t' : '\n';
+  if (i % formsOfBlock === 0) return print + end;
   const before = prints[i - 1]!;
   let shared = 0;
   while (shared < mostShared && shared < print.length && print[shared] === before[shared]) shared += 1;
-  return `${digits(shared, 1)}${print.slice(shared)}\n`;
+  return digits(shared, 1) + print.slice(shared) + end;
 }).join('');
 
+interface Word {
+  readonly symbols: readonly number[];
+  readonly flags: number;
+}
+
+/** The words that a text may begin a form with: see forms.ts. */
+const wordsOf = ({ print, symbols, isStem = false }: Form, { classes, firstEach }: Alphabet): Word[] => {
+  const classAt = (at: number): number => (at < print.length ? classes[print.charCodeAt(at)]! : 0);
+  const isCapitalAt = (at: number): boolean => /[A-Z]/.test(print.charAt(at));
+  const word = (length: number, flags = 0): Word => ({ symbols: symbols.slice(0, length), flags });
+  let at = 0;
+  while (classAt(at) < firstSymbol) at += 1;
+  if (symbols[0]! >= firstEach) return [word(classAt(at + 1) >= firstSymbol ? 2 : 1)];
+  const found: Word[] = [];
+  let length = 1;
+  let isNumber = symbols[0]! < wordClass;
+  for (at += 1; classAt(at) >= firstSymbol && classAt(at) < firstEach; at += 1) {
+    const isDigit = classAt(at) < wordClass;
+    if (isDigit !== isNumber) {
+      if (!isDigit || length > 1) break;
+      isNumber = true;
+    }
+    if (isCapitalAt(at) && /[a-z]/.test(print.charAt(at - 1))) found.push(word(length));
+    length += 1;
+  }
+  if (/[ -]/.test(print.charAt(at)) && isCapitalAt(at + 1)) {
+    // The first two words run together: "HuggingFace".
+    let joined = length;
+    for (let second = at + 1; classAt(second) >= wordClass && classAt(second) < firstEach; second += 1) joined += 1;
+    found.push(word(joined));
+  }
+  const isWhole = length === symbols.length;
+  found.push(word(length, (isWhole && !isNumber ? wordFlags.whole : 0) | (isWhole && isStem ? wordFlags.stem : 0)));
+  return found;
+};
+
+/** Of one hash: the words that have it, and how the forms go on that begin with them. */
+interface HashedWord {
+  flags: number;
+  readonly symbols: readonly number[];
+  readonly forms: Form[];
+}
+
+/** The words of all forms by their hashes, a line a part, and how forms go on where few of those that begin with a word's letters begin with the word. */
+const packWords = (forms: readonly Form[], alphabet: Alphabet): { words: string; ways: string } => {
+  const words = new Map<number, HashedWord>();
+  const startingWith = new Map<string, number>();
+  for (const form of forms) {
+    for (let length = 1; length <= form.symbols.length; length += 1) {
+      const letters = form.symbols.slice(0, length).join(' ');
+      startingWith.set(letters, (startingWith.get(letters) ?? 0) + 1);
+    }
+    for (const { symbols, flags } of wordsOf(form, alphabet)) {
+      const hash = symbols[0]! >= alphabet.firstEach && symbols.length === 2 ? hashOfPair(symbols[0]!, symbols[1]!) : symbols.reduce(hashStep, 0);
+      const known = words.get(hash);
+      if (known === undefined) words.set(hash, { symbols, flags, forms: [form] });
+      else {
+        known.flags |= flags | (known.symbols.join() === symbols.join() ? 0 : wordFlags.shared);
+        known.forms.push(form);
+      }
+    }
+  }
+  const letterOf = (symbol: number | undefined): string => (symbol === undefined ? ' ' : alphabet.letterOf(symbol));
+  const lines = Array.from({ length: parts }, () => '');
+  let ways = '';
+  for (const [hash, word] of words) {
+    const { symbols, forms: own } = word;
+    if ((word.flags & wordFlags.shared) === 0 && startingWith.get(symbols.join(' '))! >= manyForms && own.every((form) => form.symbols.length > symbols.length)) {
+      word.flags |= wordFlags.few;
+      const pairs = new Set(own.map((form) => letterOf(form.symbols[symbols.length]) + letterOf(form.symbols[symbols.length + 1])));
+      ways += `${digits(hash, 4)}${Number(own.some((form) => form.mayBeLower))}${[...pairs].join('')}\n`;
+    }
+    lines[hash & (parts - 1)]! += digits(((hash >> partBits) << flagBits) | word.flags, wordWidth);
+  }
+  return { words: lines.map((line) => `${line}\n`).join(''), ways };
+};
+
 /** Sorts forms by their letters and digits; `order` tells where each came from. */
-const packForms = (forms: readonly Form[]): { entries: string; prints: string; order: number[] } => {
+const packForms = (forms: readonly Form[], alphabet: Alphabet): { entries: string; words: string; ways: string; prints: string; order: number[] } => {
   const order = forms.map((_, i) => i).sort((a, b) => compareSymbols(forms[a]!.symbols, forms[b]!.symbols) || a - b);
   return {
     order,
     entries: order.map((i) => forms[i]!.entry).join(''),
+    ...packWords(forms, alphabet),
     prints: packPrints(order.map((i) => forms[i]!.print)),
   };
 };
@@ -279,11 +368,16 @@ export const buildLexicon = (input: Iterable<AnyRecord>): PackedLexicon => {
       number = cueSets.push(set) - 1;
       cueSetNumbers.set(set, number);
     }
-    return { print, symbols: symbolsOf(print, alphabet.classes), entry: digits(flags, 1) + digits(number, 2) };
-  }));
+    return { print, symbols: symbolsOf(print, alphabet.classes), entry: digits(flags, 1) + digits(number, 2), isStem: (flags & cueFlags.stem) !== 0, mayBeLower: true };
+  }), alphabet);
 
   // Names: one a form and record; the first spelling stands for those that differ in case and gaps only.
   const languages = [''];
+  const traits = new Map<string, number>();
+  const traitsNumber = (text: string): string => {
+    if (!traits.has(text)) traits.set(text, traits.size);
+    return digits(traits.get(text)!, 2);
+  };
   const seen = new Map<string, string[]>();
   const kept: (Form & { readonly record: number })[] = [];
   names.forEach(({ name, short, trigger, base, record }, i) => {
@@ -306,10 +400,11 @@ export const buildLexicon = (input: Iterable<AnyRecord>): PackedLexicon => {
       | (profileOfName[i]!.capital ? nameFlags.capital : 0) | (base ? nameFlags.polish : 0);
     kept.push({
       print: name.text, symbols, record,
-      entry: digits(record, 3) + digits(flags, 1) + digits(language, 1) + digits(profileOfName[i]!.number, 2),
+      entry: digits(record, 3) + traitsNumber(digits(flags, 1) + digits(language, 1) + digits(profileOfName[i]!.number, 2)),
+      mayBeLower: (flags & nameFlags.capital) === 0 && !/^[^\p{L}\p{N}]*[A-Z](?![\p{L}\p{N}])/u.test(name.text),
     });
   });
-  const packedNames = packForms(kept);
+  const packedNames = packForms(kept, alphabet);
 
   const printOf = new Map<string, number>();
   packedNames.order.forEach((form, sortedIndex) => printOf.set(`${kept[form]!.record}|${kept[form]!.print}`, sortedIndex));
@@ -329,11 +424,14 @@ export const buildLexicon = (input: Iterable<AnyRecord>): PackedLexicon => {
   const nameTexts = {
     languages: languages.join('\n'),
     names: packedNames.entries,
+    traits: [...traits.keys()].join(''),
+    words: packedNames.words,
+    ways: packedNames.ways,
     prints: packedNames.prints,
     records: recordLines.join('\n'),
     provisions: provisionLines(all),
   };
-  const senseTexts = { profiles: profiles.join('\n'), cues: packedCues.entries, cuePrints: packedCues.prints, cueSets: cueSets.join('\n') };
+  const senseTexts = { profiles: profiles.join('\n'), cues: packedCues.entries, cueWords: packedCues.words, cueWays: packedCues.ways, cuePrints: packedCues.prints, cueSets: cueSets.join('\n') };
   const wide = [...new Set([...Object.values(nameTexts), ...Object.values(senseTexts)].join('').match(/[^\x00-\x7f\xa0-\xff]/g))].sort().join('');
   return {
     letters: pack(letterSections, { alphabet: alphabet.lines, wide }),

@@ -1,6 +1,7 @@
 /**
  * Finds what a run of text says of a model's openness: "the open-source Llama 3.1", "Claude bleibt proprietär",
- * "open models such as Llama, Mistral 7B and Falcon". Called by the reader on each run, once the run's mentions are final.
+ * "open models such as Llama, Mistral 7B and Falcon". Called by the reader on each run, once the run's mentions are final; its words and
+ * patterns are many, so a page gets it only when it has text that may hold a claim.
  * Around each claiming word it tries a short list of clause patterns, each a function that walks over tokens. A pattern
  * either accounts for every token between the claim and the model or finds nothing: negation, doubt, plans and other nouns
  * then fail by themselves. A wrong claim is the worst outcome (a card would contradict the page), so what is unsure is left out.
@@ -12,15 +13,10 @@ import { phraseAt, type Scene } from './claim-steps.ts';
 import { detectLang, tokenise } from './claim-tokens.ts';
 import { findVoice, isQuoted, scareQuotes, voiceBeforeQuote } from './claim-voice.ts';
 import { claimPatterns, grammars } from './claim-words.ts';
+import { mayHoldClaim } from './may-hold-claim.ts';
 import { sentenceAround } from './sentences.ts';
 import { spansWithin } from './spans.ts';
 import type { Claim, Mention } from './types.ts';
-
-const quickTest =
-  /open|offene|propriet|proprié|propiet|closed|geschlossen|quelloffen|ouvert|fermé|abiert|cerrad|apert|chius|abert|fechad|gesloten|otwart|zamkni|własnościow|开源|開源|闭源|閉源|权重|權重|オープン|クローズド|プロプライエタリ|오픈|개방형|폐쇄형|클로즈드|privativ|propriët|codice|código/i;
-
-/** Whether `text` may claim anything of a model's openness: a quick test that lets most runs go. */
-export const mayHoldClaim = (text: string): boolean => quickTest.test(text);
 
 /** Prepositions that a claim's words are found with and that are no part of them: "con pesos abiertos". */
 const leading = /^(?:con|com|en|o)\s+(?=\S+\s)/iu;

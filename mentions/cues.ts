@@ -30,7 +30,7 @@ export interface Profile extends FormJudgement {
 }
 
 /** Sections of the packed senses, in their order. */
-export const senseSections = ['profiles', 'cues', 'cuePrints', 'cueSets'] as const;
+export const senseSections = ['profiles', 'cues', 'cueWords', 'cueWays', 'cuePrints', 'cueSets'] as const;
 /** Width of one cue's entry: flags 1, set 2. */
 const cueWidth = 3;
 export const cueFlags = { stem: 1, exact: 2 } as const;
@@ -53,8 +53,7 @@ export class Senses {
     this.#profileLines = new Lines(packed, at.profiles, end.profiles, wide);
     this.#setLines = new Lines(packed, at.cueSets, end.cueSets, wide);
     this.cues = new Forms({
-      packed, from: at.cuePrints, count: (end.cues - at.cues) / cueWidth, wide, classes, firstEach,
-      isStem: (cue) => (this.flagsOf(cue) & cueFlags.stem) !== 0,
+      packed, words: at.cueWords, wordsEnd: end.cueWords, ways: at.cueWays, waysEnd: end.cueWays, prints: at.cuePrints, count: (end.cues - at.cues) / cueWidth, wide, classes, firstEach,
       needsCapital: () => false,
     });
   }

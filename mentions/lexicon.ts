@@ -6,7 +6,7 @@
 import { kinds, type Kind } from '../data/schema/lists.ts';
 import { firstLetter, firstSymbol, makeClasses, wordClass } from './fold.ts';
 import { Forms, hashStep } from './forms.ts';
-import { digitBase, Lines, readNumber, Sections } from './packed.ts';
+import { Lines, readNumber, Sections } from './packed.ts';
 
 /** What the lexicon knows of a record. */
 export interface LexiconRecord {
@@ -47,13 +47,14 @@ export interface NameEntry {
   readonly profile: number;
 }
 
-/** Width of one name's entry: record 3, flags 1, language 1, profile 2. */
-const nameWidth = 7;
+/** Width of one name's entry: record 3, traits 2. Traits are flags 1, language 1, profile 2. */
+const nameWidth = 5;
+const traitsWidth = 4;
 export const nameFlags = { context: 1, exact: 2, short: 4, trigger: 8, capital: 16, polish: 32 } as const;
 
 /** Sections of the packed strings, in their order. */
 export const letterSections = ['alphabet', 'wide'] as const;
-export const nameSections = ['languages', 'names', 'prints', 'records', 'provisions'] as const;
+export const nameSections = ['languages', 'names', 'traits', 'words', 'ways', 'prints', 'records', 'provisions'] as const;
 
 /** What `buildLexicon` makes. */
 export interface PackedLexicon {
@@ -92,10 +93,10 @@ export class Lexicon {
     this.firstEach = this.#readAlphabet(alphabet);
     this.#recordLines = new Lines(names, sections.at.records, sections.end.records, this.wide);
     this.names = new Forms({
-      packed: names, from: sections.at.prints, count: (sections.end.names - sections.at.names) / nameWidth, wide: this.wide,
+      packed: names, words: sections.at.words, wordsEnd: sections.end.words, ways: sections.at.ways, waysEnd: sections.end.ways, prints: sections.at.prints,
+      count: (sections.end.names - sections.at.names) / nameWidth, wide: this.wide,
       classes: this.classes, firstEach: this.firstEach,
-      isStem: () => false,
-      needsCapital: (form) => ((names.charCodeAt(sections.at.names + form * nameWidth + 3) - digitBase) & nameFlags.capital) !== 0,
+      needsCapital: (form) => (readNumber(names, this.#traitsAt(form), 1) & nameFlags.capital) !== 0,
     });
   }
 
@@ -133,6 +134,12 @@ export class Lexicon {
     return firstEach || symbol;
   }
 
+  /** Where the traits of a form are packed. */
+  #traitsAt(form: number): number {
+    const { packed, at } = this.#names;
+    return at.traits + readNumber(packed, at.names + form * nameWidth + 3, 2) * traitsWidth;
+  }
+
   #tailOf(text: string): number {
     let end = text.length;
     while (end > 0 && this.classes[text.charCodeAt(end - 1)]! < firstSymbol) end -= 1;
@@ -145,8 +152,9 @@ export class Lexicon {
     if (known) return known;
     const { packed } = this.#names;
     const at = this.#names.at.names + form * nameWidth;
-    const flags = readNumber(packed, at + 3, 1);
-    const language = readNumber(packed, at + 4, 1);
+    const traits = this.#traitsAt(form);
+    const flags = readNumber(packed, traits, 1);
+    const language = readNumber(packed, traits + 1, 1);
     this.#languages ??= this.#names.text('languages').split('\n');
     const text = this.names.print(form);
     const entry: NameEntry = {
@@ -160,7 +168,7 @@ export class Lexicon {
       capital: (flags & nameFlags.capital) !== 0,
       polish: (flags & nameFlags.polish) !== 0,
       lang: this.#languages[language] || undefined,
-      profile: readNumber(packed, at + 5, 2),
+      profile: readNumber(packed, traits + 2, 2),
     };
     this.#entries[form] = entry;
     return entry;
@@ -199,10 +207,10 @@ export class Lexicon {
     let hash = 0;
     for (let i = 0; i < text.length; i += 1) {
       const symbol = classes[text.charCodeAt(i)]!;
-      if (symbol < wordClass || (symbol >= this.firstEach && i > 1)) break;
+      if (symbol < wordClass || symbol >= this.firstEach) break;
       hash = hashStep(hash, symbol);
     }
-    const entry = names.look(hash);
+    const entry = names.look(hash) || names.lookAtPair(classes[text.charCodeAt(0)]!, classes[text.charCodeAt(1)] ?? 0);
     if (entry === 0) return undefined;
     for (let n = names.walk(text, 0, entry) - 1; n >= 0; n -= 1) {
       if (names.found[n * 3 + 2] !== text.length) continue;

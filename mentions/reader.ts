@@ -1,7 +1,7 @@
 /**
  * Reads the text of a page, run by run, and says what it names. The content script and the command line both work
  * through this class, so that they agree: `read` scans a run and gathers evidence for the page, `settle` gives its final
- * mentions by all evidence gathered so far, and `claimsOf` what is claimed of them.
+ * mentions by all evidence gathered so far, and `claimsOf` what is claimed of them, once `addClaims` has brought what finds that.
  *
  * Nothing is allocated for a run that names nothing, and only names that need context are weighed. A page asks a sieve first,
  * text node by text node, and has runs made and read only where that says that something may be named.
@@ -11,7 +11,7 @@ import { hashStep } from './forms.ts';
 import { speaksOfAi, type Lexicon, type LexiconRecord, type NameEntry } from './lexicon.ts';
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
 import { chooseOption, explainRun, type Explanation, type PageEvidence } from './choose.ts';
-import { findClaims } from './claims.ts';
+import { mayHoldClaim } from './may-hold-claim.ts';
 import { findProvisions } from './provisions.ts';
 import { emptyRun, isEmptyRun, type Role, type Run } from './run.ts';
 import { findCues, type CueHits } from './sense.ts';
@@ -24,6 +24,8 @@ import {
 } from './versions.ts';
 import { findExpansions } from './expansions.ts';
 
+/** Finds what a run's text says of the openness of its mentions: `findClaims` of claims.ts. */
+export type FindClaims = (text: string, mentions: readonly Mention[], lang: string | undefined) => Claim[];
 
 /** Counts of sure names at which the page's evidence grows. */
 const aiSteps: readonly number[] = [1, 3, 8];
@@ -40,6 +42,9 @@ export class Reader {
   readonly #titleText: string;
   #titleCues: CueHits | undefined;
   readonly #headingCues: { text: string; cues: CueHits }[] = [];
+  #findClaims: FindClaims | undefined;
+  /** Whether a concept was left out that may be a claim, which nobody can tell before `addClaims`. */
+  awaitsClaims = false;
   #evidence = 0;
   /** The main act when the evidence was asked for last, and whether laws have come or gone since. */
   #act: string | undefined;
@@ -418,10 +423,25 @@ export class Reader {
     return withOwn(this.#settleOurs(run), run.own);
   }
 
+  /** Whether claims can be found. Until then no run has any. */
+  get findsClaims(): boolean {
+    return this.#findClaims !== undefined;
+  }
+
+  addClaims(find: FindClaims): void {
+    this.#findClaims = find;
+    this.awaitsClaims = false;
+  }
+
+  /** Whether the run may claim something of its settled mentions: a quick test. */
+  mayClaim(run: Run, mentions: readonly Mention[]): boolean {
+    return mentions.some(speaks) && mayHoldClaim(run.text);
+  }
+
   /** What the run claims of its settled mentions: apart, since it costs more than the rest and few ask for it. */
   claimsOf(run: Run, mentions: readonly Mention[]): readonly Claim[] {
     const ours = run.own.length === 0 ? mentions : mentions.filter((mention) => !run.own.includes(mention));
-    return ours.some(speaks) ? findClaims(run.text, ours, this.#lang) : [];
+    return this.#findClaims !== undefined && this.mayClaim(run, ours) ? this.#findClaims(run.text, ours, this.#lang) : [];
   }
 
   #settleOurs(run: Run): readonly Mention[] {
@@ -434,9 +454,14 @@ export class Reader {
     }
     const all = outsideExpansions(run.text, joinTuned(run.text, mentions));
     const whole = run.citesProvision ? this.#withProvisions(run, all) : all;
-    if (!whole.some(({ kind }) => kind === 'concept') || !whole.some(speaks)) return whole;
+    if (!whole.some(({ kind }) => kind === 'concept') || !this.mayClaim(run, whole)) return whole;
     // What is a claim on a model is not the concept as well.
-    const claims = findClaims(run.text, whole, this.#lang);
+    if (this.#findClaims === undefined) {
+      const certain = whole.filter(({ kind, start, end }) => kind !== 'concept' || !mayHoldClaim(run.text.slice(start, end)));
+      if (certain.length < whole.length) this.awaitsClaims = true;
+      return certain;
+    }
+    const claims = this.#findClaims(run.text, whole, this.#lang);
     return whole.filter(({ kind, start, end }) => kind !== 'concept' || !claims.some((claim) => claim.start < end && claim.end > start));
   }
 

@@ -73,7 +73,7 @@ export const findCues = (text: string, lexicon: Lexicon, from = 0, to = text.len
     i += 1;
     if (symbol >= firstEach) {
       symbol = i < to ? classes[text.charCodeAt(i)]! : 0;
-      const entry = (symbol >= firstSymbol && cues.look(hashStep(hash, symbol))) || cues.look(hash);
+      const entry = cues.lookAtPair(hash, symbol);
       if (entry !== 0) takeCue(text, start, entry, lexicon, hits);
       continue;
     }

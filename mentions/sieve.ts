@@ -5,15 +5,12 @@
  * It is used twice: by the reader on a run, and by a page on each text node, most of which need not be made into runs then.
  */
 import { firstSymbol, ignoredClass, wordClass } from './fold.ts';
-import { filterMask, hashMask, hashStep } from './forms.ts';
+import { filterMask, hashBack, hashMask, hashOfPair, hashStep } from './forms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { startsWord } from './match.ts';
 
 /** Characters of the next text that a name is looked for in, which began in the one before. */
 const longestRest = 80;
-
-/** Takes the last step of a hash back: 41 times this is 1 in 24 bits. */
-const inverse = 9411609;
 
 /** Stops at every word: Polish ones may be names with an ending. */
 const everyBit = new Int32Array(8192).fill(-1);
@@ -143,7 +140,7 @@ export class Sieve implements TextSieve {
       if (symbol === ignoredClass) continue;
       const isDigit = symbol >= firstSymbol && symbol < wordClass;
       switch (this.#end) {
-        case 'each': return symbol >= firstSymbol && names.look(hashStep(joined, symbol)) !== 0;
+        case 'each': return symbol >= firstSymbol && names.lookAtPair(joined, symbol) !== 0;
         case 'digits':
           if (!isDigit) return names.look(joined) !== 0 || names.look(own) !== 0;
           break;
@@ -197,11 +194,11 @@ export class Sieve implements TextSieve {
   #lookAtEach(text: string, at: number, symbol: number): number {
     const { classes, names } = this.#lexicon;
     const { filter } = names;
-    const pair = hashStep(symbol, at + 1 < text.length ? classes[text.charCodeAt(at + 1)]! : 0);
-    const bit = pair & filterMask;
+    const second = at + 1 < text.length ? classes[text.charCodeAt(at + 1)]! : 0;
+    const bit = hashOfPair(symbol, second) & filterMask;
     const single = symbol & filterMask;
     if (((filter[bit >>> 5]! & (1 << (bit & 31))) | (filter[single >>> 5]! & (1 << (single & 31)))) === 0) return -1;
-    const entry = names.look(pair) || names.look(symbol);
+    const entry = names.lookAtPair(symbol, second);
     return entry !== 0 && this.#walk(text, at, entry) ? at : -1;
   }
 
@@ -218,12 +215,12 @@ export class Sieve implements TextSieve {
       start -= 1;
     }
     const lower = text.charCodeAt(start);
-    if (entry !== 0 && (lower < 97 || lower > 122 || names.mayBeLower(entry)) && names.mayFollow(entry, text, end) && this.#walk(text, start, entry)) return start;
+    if (entry !== 0 && (lower < 97 || lower > 122 || names.mayBeLower(entry, text, start)) && names.mayFollow(entry, text, end) && this.#walk(text, start, entry)) return start;
     if (this.#isPolish) {
       // The word without its ending of one to four letters.
       let shorter = hash;
       for (let at = end - 1; at >= end - 4 && at > start + 1; at -= 1) {
-        shorter = Math.imul(shorter - classes[text.charCodeAt(at)]!, inverse) & hashMask;
+        shorter = hashBack(shorter, classes[text.charCodeAt(at)]!);
         const bare = names.look(shorter);
         if (bare !== 0 && this.#walk(text, start, bare)) return start;
       }

@@ -10,7 +10,7 @@
  * A page's evidence is one number for the frame. Names that need context wait until the first pass is through, so a mark comes
  * late rather than being taken back. Another address path or title is another page: a new reader, and all is read again.
  */
-import type { Reader } from '../mentions/reader.ts';
+import type { FindClaims, Reader } from '../mentions/reader.ts';
 import { isEmptyRun, type Run } from '../mentions/run.ts';
 import type { TextSieve } from '../mentions/sieve.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
@@ -26,7 +26,7 @@ import { type Interest, type ScanOptions, TextScan } from './text-scan.ts';
 /** A run of interest. */
 export interface KeptRun {
   readonly run: TextRun;
-  /** What the run claims of its mentions; found when it is asked for. */
+  /** What the run claims of its mentions; found when it is asked for. None before `PageText.readClaims`. */
   readonly claims: readonly Claim[];
   /** Mentions that can be seen. */
   readonly visible: readonly Mention[];
@@ -68,7 +68,12 @@ class Kept implements KeptRun {
   }
 
   get claims(): readonly Claim[] {
-    return (this.#claims ??= this.settledAt === -1 ? [] : this.reader.claimsOf(this.reading, this.#mentions));
+    if (this.settledAt === -1 || !this.reader.findsClaims) return [];
+    return (this.#claims ??= this.reader.claimsOf(this.reading, this.#mentions));
+  }
+
+  get mayClaim(): boolean {
+    return this.reader.mayClaim(this.reading, this.#mentions);
   }
 }
 
@@ -136,6 +141,8 @@ export interface PageTextOptions {
   readonly openSieve: () => TextSieve;
   /** Gets what opens readers; asked for once, by a page with such text. */
   readonly loadReading: () => Promise<(context: PageContext) => Reader>;
+  /** Gets what finds claims; asked for once, when somebody wants those of a page that may hold some. */
+  readonly loadClaims: () => Promise<FindClaims>;
   readonly context: () => PageContext;
   /** Claims of all runs will be asked for. */
   readonly wantsClaims: () => boolean;
@@ -150,6 +157,7 @@ export class PageText {
   #walkOptions: ScanOptions;
   #openReader: ((context: PageContext) => Reader) | 'none' | 'asked' | 'failed' = 'none';
   #reader: Reader | null = null;
+  #findClaims: FindClaims | Promise<void> | 'none' | 'failed' = 'none';
   #readerSince: number;
   /** Headings that name nothing; a reader wants to know what they are on. */
   #headings: TextRun[] = [];
@@ -219,7 +227,25 @@ export class PageText {
 
   #renewReader(): void {
     this.#reader = typeof this.#openReader === 'function' ? this.#openReader(this.#options.context()) : null;
+    if (typeof this.#findClaims === 'function') this.#reader?.addClaims(this.#findClaims);
     this.#readerSince = performance.now();
+  }
+
+  /** Makes claims known where the page may hold some: resolves when they can be asked for, or cannot be had. */
+  async readClaims(): Promise<void> {
+    if (this.#findClaims === 'none' && this.#order.some((kept) => kept.mayClaim)) this.#loadClaims();
+    if (typeof this.#findClaims === 'object') await this.#findClaims;
+  }
+
+  #loadClaims(): void {
+    this.#findClaims = this.#options.loadClaims().then((find) => {
+      this.#findClaims = find;
+      this.#reader?.addClaims(find);
+      // All is settled once more: claims may be painted, and a concept may be one.
+      this.#settledTo = -1;
+      this.#isChanged = true;
+      this.#slices.wake();
+    }, () => { this.#findClaims = 'failed'; });
   }
 
   /** Begins to read: first what is in view, then all. */
@@ -264,6 +290,7 @@ export class PageText {
 
   /** Settings changed that concern only what is shown. */
   publishAgain(): void {
+    if (this.#options.wantsClaims()) void this.readClaims();
     this.#isChanged = true;
     this.#slices.wake();
   }
@@ -275,7 +302,7 @@ export class PageText {
 
   /** Whether something that is known to have changed is not told yet. */
   get isBusy(): boolean {
-    return this.#job !== null || this.#queued > 0 || this.#pass !== null || this.#isChanged || this.#settling.length > 0 || !this.#isInOrder;
+    return this.#job !== null || this.#queued > 0 || this.#pass !== null || this.#isChanged || this.#settling.length > 0 || !this.#isInOrder || typeof this.#findClaims === 'object';
   }
 
   /** Looks again whether runs are visible. */
@@ -646,8 +673,10 @@ export class PageText {
     const isSameAsBefore = areEqualMentions(mentions, kept.mentions);
     // Set in either case, so that claims are found anew.
     kept.mentions = isSameAsBefore ? kept.mentions : mentions;
+    const wantsClaims = this.#options.wantsClaims();
+    if (this.#findClaims === 'none' && (this.#reader.awaitsClaims || (wantsClaims && kept.mayClaim))) this.#loadClaims();
     // What is painted with every mark is found here, slice by slice.
-    if (this.#options.wantsClaims()) void kept.claims;
+    if (wantsClaims) void kept.claims;
     if (isSameAsBefore) return;
     this.#isChanged = true;
     this.#look(kept);

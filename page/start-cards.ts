@@ -29,6 +29,8 @@ export interface CardsOptions {
   readonly settings: () => PageSettings;
   /** All mentions of the page now, in document order. */
   readonly items: () => readonly Item[];
+  /** Makes the claims of `items` known, where there may be some. */
+  readonly readClaims: () => Promise<void>;
   /** Elements of ours; those that are made here are added. */
   readonly ownHosts: WeakSet<Node>;
   readonly checkAlive: () => void;
@@ -110,7 +112,7 @@ export function startCards(options: CardsOptions, callbacks: CardCallbacks): Car
     const opening: Opened = { how, hit, host, card: null, returnTo: activeElementOf(document) };
     opened = opening;
     const close = (): void => { if (opened === opening) hear({ type: 'close' }); };
-    callbacks.showCard(requestOf(hit), host.root, close).then(async (card) => {
+    options.readClaims().then(() => callbacks.showCard(requestOf(hit), host.root, close)).then(async (card) => {
       if (opened !== opening) {
         card.close();
         return;
@@ -233,6 +235,7 @@ export function startCards(options: CardsOptions, callbacks: CardCallbacks): Car
         if (!hasWarmed) {
           hasWarmed = true;
           callbacks.warmUp();
+          void options.readClaims();
         }
       }
       if (opened === null && pointed === null && hover.resting === null) {

@@ -7,7 +7,7 @@ import type { Lexicon } from '../mentions/lexicon.ts';
 import type { OwnNames } from '../mentions/own-names.ts';
 import { Sieve, type TextSieve } from '../mentions/sieve.ts';
 import { chooseShown, type PlacedMention } from '../mentions/show.ts';
-import type { Reader } from '../mentions/reader.ts';
+import type { FindClaims, Reader } from '../mentions/reader.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
 import type { FrameReport, PageMention } from '../glossary/report.ts';
 import { Changes } from './changes.ts';
@@ -42,7 +42,10 @@ export interface StartOptions {
 
 /** The content script's hold on a page. */
 export interface PageHandle {
+  /** What the page names and claims; its claims only after `readClaims`. */
   report(): FrameReport;
+  /** Gets what finds claims, where the page may hold some. Never fails: a page without it has none. */
+  readClaims(): Promise<void>;
   /** Ids of the records that are named, each once: what the toolbar counts. */
   named(): string[];
   /** Brings the report's mention `n` into view, with a ring. */
@@ -120,8 +123,13 @@ export function startPage(options: StartOptions): PageHandle {
     const reading = await callbacks.loadReading();
     return (context) => reading.openReader(options.lexicon, context, own);
   };
+  const loadClaims = async (): Promise<FindClaims> => {
+    const findClaims = await callbacks.loadClaims();
+    isReportStale = true;
+    return findClaims;
+  };
   const text: PageText = new PageText({
-    window, document, signal, walkOptions: walkOptions(), openSieve, loadReading, fail,
+    window, document, signal, walkOptions: walkOptions(), openSieve, loadReading, loadClaims, fail,
     context: () => {
       const lang = langOf(document);
       return { title: titleOf(document), ...(lang === null ? {} : { lang }) };
@@ -212,7 +220,7 @@ export function startPage(options: StartOptions): PageHandle {
     }
     cardsComing ??= callbacks.loadCards().then((startCards) => {
       if (!signal.aborted) cards = startCards({
-        document, signal, marks, closedRoots: options.closedRoots, settings: () => settings, items: allItems, ownHosts, checkAlive, guard,
+        document, signal, marks, closedRoots: options.closedRoots, settings: () => settings, items: allItems, readClaims: () => text.readClaims(), ownHosts, checkAlive, guard,
       });
       return cards;
     });
@@ -247,6 +255,7 @@ export function startPage(options: StartOptions): PageHandle {
 
   return {
     report,
+    readClaims: () => text.readClaims(),
     named: () => [...new Set(published.flatMap(({ mentions }) => mentions.filter(({ kind }) => settings.kinds[kind]).map(({ id }) => id)))],
     goTo: guard((n: number) => { withCards((there) => { there.goTo(n); }); }),
     next: guard(() => { withCards((there) => { there.goBy(1); }); }),

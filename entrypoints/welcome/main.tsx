@@ -13,8 +13,9 @@ import { webPages, askAccess } from '../../browser/tab-page.ts';
 import { describeCard } from '../../components/describe.ts';
 import type { MessageKey } from '../../components/text.ts';
 import { Welcome } from '../../components/Welcome.tsx';
-import { makeReading } from '../../mentions/reading.ts';
+import { findClaims } from '../../mentions/claims.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
+import { makeReading } from '../../mentions/reading.ts';
 import { today } from '../../openness/law-on-day.ts';
 import { startCards } from '../../page/start-cards.ts';
 import type { CardCallbacks } from '../../page/types.ts';
@@ -65,6 +66,7 @@ const markSample = async (): Promise<void> => {
     callbacks: {
       loadCards: async () => (options) => startCards(options, cardCallbacks),
       loadReading: async () => makeReading(),
+      loadClaims: async () => findClaims,
       report: () => undefined,
     },
   });

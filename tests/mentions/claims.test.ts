@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../data/schema/lists.ts';
-import { findClaims, mayHoldClaim } from '../../mentions/claims.ts';
+import { findClaims } from '../../mentions/claims.ts';
+import { mayHoldClaim } from '../../mentions/may-hold-claim.ts';
 import type { Mention } from '../../mentions/types.ts';
 
 const names: Readonly<Record<string, Kind>> = {

@@ -1,6 +1,7 @@
 /** What the tests run inside a page: page/ as the content script starts it, with a box for a card and no extension. */
 import { startCards } from '../../page/start-cards.ts';
 import { makeReading } from '../../mentions/reading.ts';
+import { findClaims } from '../../mentions/claims.ts';
 import { openLexicon, type PackedLexicon } from '../../mentions/lexicon.ts';
 import { placeCard } from '../../page/place.ts';
 import { type PageHandle, startPage } from '../../page/start-page.ts';
@@ -58,6 +59,7 @@ api.start = (lexicon, settings) => {
         warmUp: () => { api.warmUps += 1; },
       }),
       loadReading: async () => makeReading(),
+      loadClaims: async () => findClaims,
       report: () => { api.reports += 1; },
     },
   });

@@ -4,6 +4,7 @@
  */
 import { startCards } from '../../page/start-cards.ts';
 import { makeReading } from '../../mentions/reading.ts';
+import { findClaims } from '../../mentions/claims.ts';
 import { openLexicon, type PackedLexicon } from '../../mentions/lexicon.ts';
 import { Reader } from '../../mentions/reader.ts';
 import { type PageHandle, startPage } from '../../page/start-page.ts';
@@ -50,6 +51,7 @@ const start = (name: string, lexicon: PackedLexicon): { handle: PageHandle; stop
     callbacks: {
       loadCards: async () => (options) => startCards(options, { showCard: () => Promise.reject(new Error('no card here')), describe: async () => '', warmUp: () => {} }),
       loadReading: async () => makeReading(),
+      loadClaims: async () => findClaims,
       report: () => {},
     },
   });
