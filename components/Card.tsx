@@ -20,7 +20,7 @@ import { FactRow, Value } from './card/Value.tsx';
 import { Verdict, useTone } from './card/Verdict.tsx';
 import { ExemptionPart, WhyTier, countConditions, countExemption, mofLine } from './card/Why.tsx';
 import { Icon, signOf } from './icons.tsx';
-import { formatCountry, formatDate, formatNumber, word } from './text.ts';
+import { dot, formatCountry, formatDate, formatNumber, word } from './text.ts';
 import { useT } from './words.tsx';
 
 export type { JudgedClaim } from './card/Claims.tsx';
@@ -79,7 +79,7 @@ const Head = ({ id, pinpoint }: { id: string; pinpoint: string | undefined }) =>
       <div>
         <h2 id={id}><Name>{card.name}</Name></h2>
         <p class="what">
-          <Joined by=" · " items={[
+          <Joined by={dot} items={[
             card.parent && card.model ? <Filled text={([family = '']) => t('model_of_family', family)} parts={[<RecordLink to={card.parent} />]} /> : type,
             ...(card.parent && !card.model ? [<RecordLink to={card.parent} />] : []),
             ...(card.law && !card.parent ? [<Jurisdiction code={card.law.jurisdiction} />] : []),
@@ -110,7 +110,7 @@ const ModelRows = () => {
         <dt>{word(t, 'field', 'licence')}</dt>
         <dd>
           {licence ? <RecordLink to={licence.link} /> : licenceFact ? <Value value={licenceFact.value} /> : <span class="not-known">{t('not_known')}</span>}
-          {licence?.verdict?.reasons[0] && tier.because !== 'weights-restricted' && <>{' · '}{word(t, 'licence_reason', licence.verdict.reasons[0].reason)}</>}
+          {licence?.verdict?.reasons[0] && tier.because !== 'weights-restricted' && <>{dot}{word(t, 'licence_reason', licence.verdict.reasons[0].reason)}</>}
           <Refs of={[licenceFact?.from ?? null]} />
         </dd>
       </div>
@@ -119,7 +119,7 @@ const ModelRows = () => {
       {osai && (
         <div class="row">
           <dt>{t('row_osai')}</dt>
-          <dd>{t('osai_score', formatNumber(t, osai.score))}{osai.from[1] && <>{' · '}{formatDate(t, osai.from[1], 'short')}</>}<Refs of={[osai.from]} /></dd>
+          <dd>{t('osai_score', formatNumber(t, osai.score))}{osai.from[1] && <>{dot}{formatDate(t, osai.from[1], 'short')}</>}<Refs of={[osai.from]} /></dd>
         </div>
       )}
       <div class="row">
@@ -191,7 +191,7 @@ const Foot = () => {
   if (card.own) return <p class="data-of">{card.sources.length > 0 && t('n_sources', card.sources.length)}</p>;
   return (
     <p class={`data-of ${age}`}>
-      {t('n_sources', card.sources.length)}{' · '}{t('data_of', formatDate(t, card.dataDate, 'short'))}
+      {t('n_sources', card.sources.length)}{dot}{t('data_of', formatDate(t, card.dataDate, 'short'))}
       {age !== 'fresh' && <strong> {t(age === 'old' ? 'data_old' : 'data_ageing')}</strong>}
     </p>
   );

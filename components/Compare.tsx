@@ -6,14 +6,14 @@ import { Name, Scope } from './card/parts.tsx';
 import { Value } from './card/Value.tsx';
 import { countConditions, mofLine } from './card/Why.tsx';
 import { Disc, Icon, Sign, doorOf } from './icons.tsx';
-import { formatDate, formatNumber, word, type T } from './text.ts';
+import { dot, formatDate, formatNumber, word, type T } from './text.ts';
 import { useT } from './words.tsx';
 
 const discs = { 'released': 'full', 'partly': 'half', 'not-released': 'empty' } as const;
 
 const resultOf = (t: T, assessment: CardAssessment | null): string => {
   if (assessment === null) return t('not_known');
-  const date = assessment.from[1] ? ` · ${formatDate(t, assessment.from[1], 'short')}` : '';
+  const date = assessment.from[1] ? `${dot}${formatDate(t, assessment.from[1], 'short')}` : '';
   switch (assessment.by) {
     case 'osai': return `${t('osai_score', formatNumber(t, assessment.score))}${date}`;
     case 'mot': return `${assessment.mof.class ? t('mof_class', assessment.mof.class) : t('mof_none')}${date}`;

@@ -10,7 +10,7 @@ import type { CardActions } from './Card.tsx';
 import { Name } from './card/parts.tsx';
 import { Sign } from './icons.tsx';
 import { EntryLine, PageNote, RecordIcon, RecordView, Switch, hasVerdict, type PageState } from './lists.tsx';
-import { word } from './text.ts';
+import { dot, word } from './text.ts';
 import { useT } from './words.tsx';
 
 export interface GlossaryProps {
@@ -93,7 +93,7 @@ const SearchBox = ({ entries, today, first, onPick, onQuery }: { entries: readon
           <li id={`${id}-${index}`} role="option" aria-selected={entry === active} onPointerMove={() => setAt(index)} onClick={() => onPick(entry.id)}>
             <RecordIcon entry={entry} />
             <EntryLine name={entry.name} entry={entry} today={today} />
-            <span class="entry-more"><Name>{[entry.maker, entry.parent].filter((text) => text !== undefined).join(' · ')}</Name></span>
+            <span class="entry-more"><Name>{[entry.maker, entry.parent].filter((text) => text !== undefined).join(dot)}</Name></span>
           </li>
         ))}
       </ul>

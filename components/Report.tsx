@@ -15,7 +15,7 @@ import { TierBar } from './card/Family.tsx';
 import { Filled, Name } from './card/parts.tsx';
 import { CompareTable } from './Compare.tsx';
 import { EntryLine, PageNote, RecordIcon, RecordView, hasVerdict, type PageState } from './lists.tsx';
-import { formatDate, formatList, stop, word, type T } from './text.ts';
+import { dot, formatDate, formatList, stop, word, type T } from './text.ts';
 import { useT } from './words.tsx';
 
 export interface ReportProps {
@@ -172,7 +172,7 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
       <header class="report-head">
         <p class="eyebrow">{t('report_title')}</p>
         <h1><Name>{title}</Name></h1>
-        <p class="printed eyebrow"><Name>{publicUrl(url)}</Name> · {formatDate(t, today)}</p>
+        <p class="printed eyebrow"><Name>{publicUrl(url)}</Name>{dot}{formatDate(t, today)}</p>
         <p class="sum" role="status">{report.records.length === 0 ? t(report.complete ? 'page_empty' : 'page_loading') : `${summarise(t, report)}.`}</p>
         {(report.mixed > 0 || Object.keys(report.tiers).length > 0) && <TierBar counts={report.tiers} mixed={report.mixed} />}
       </header>

@@ -118,9 +118,14 @@ export const sayDate = (t: T, how: 'on' | 'since', date: string): string => {
 export const formatList = (t: T, items: readonly string[]): string =>
   new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(items);
 
+/** How a German label begins that begins with no noun: an adjective before one, or a word of a tier. */
+const germanSmall = /^(?:Nicht|Geschlossen)\b|^\p{L}+ \p{Lu}/u;
 /** A label as it stands inside a sentence: German keeps the capital of its nouns. */
 export const inSentence = (t: T, label: string): string =>
-  t.locale.startsWith('de') ? label : label.charAt(0).toLocaleLowerCase(t.locale) + label.slice(1);
+  t.locale.startsWith('de') && !germanSmall.test(label) ? label : label.charAt(0).toLocaleLowerCase(t.locale) + label.slice(1);
+
+/** What stands between short facts of a line: it ends a line and never begins one. */
+export const dot = '\u00a0· ';
 
 /** A colon or semicolon between words: French has a space before it that does not break. */
 export const stop = (t: T, mark: ':' | ';'): string => `${t.locale.startsWith('fr') ? '\u00a0' : ''}${mark} `;

@@ -3,7 +3,7 @@ import { osaiDimensions } from '../../data/schema/lists.ts';
 import type { CardAssessment } from '../../glossary/card.ts';
 import type { Disagreement } from '../../openness/types.ts';
 import { Disc } from '../icons.tsx';
-import { formatDate, formatNumber, stop, word, type T } from '../text.ts';
+import { dot, formatDate, formatNumber, stop, word, type T } from '../text.ts';
 import { useT } from '../words.tsx';
 import { Fold, Name, Refs } from './parts.tsx';
 import { explainDisagreement } from './reasons.ts';
@@ -51,7 +51,7 @@ const Fmti = ({ of }: { of: By<'fmti'> }) => {
   const t = useT();
   return (
     <>
-      <p><b class="figure">{t('fmti_total', of.total)}</b>{' · '}<Name>{of.edition}</Name>{of.model && <>{' · '}{t('fmti_model')} <Name>{of.model}</Name></>}</p>
+      <p><b class="figure">{t('fmti_total', of.total)}</b>{dot}<Name>{of.edition}</Name>{of.model && <>{dot}{t('fmti_model')} <Name>{of.model}</Name></>}</p>
       <ul class="dimensions">{Object.entries(of.domains).map(([domain, points]) => <li><Name>{domain}</Name>{stop(t, ':')}{formatNumber(t, points)}</li>)}</ul>
       <p class="note">{t('fmti_meaning')}</p>
     </>
@@ -82,7 +82,7 @@ const latest = (list: readonly CardAssessment[]): CardAssessment[] =>
 export const Assessments = ({ list, disagreements = [] }: { list: readonly CardAssessment[]; disagreements?: readonly Disagreement[] | undefined }) => {
   const t = useT();
   return (
-    <Fold title={t('assessments_title')} outcome={[...new Set(latest(list).map((assessment) => outcomeOf(t, assessment)))].join(' · ')}>
+    <Fold title={t('assessments_title')} outcome={[...new Set(latest(list).map((assessment) => outcomeOf(t, assessment)))].join(dot)}>
       <div class="assessments">
         {list.map((assessment) => (
           <div class="assessment">
@@ -91,7 +91,7 @@ export const Assessments = ({ list, disagreements = [] }: { list: readonly CardA
             {assessment.by === 'mot' && <Mot of={assessment} />}
             {assessment.by === 'osi' && <Osi of={assessment} />}
             {assessment.by === 'fmti' && <Fmti of={assessment} />}
-            {credits[assessment.by] && <p class="note"><Name>{credits[assessment.by]!}</Name>{' · '}{t('credit_changed')}</p>}
+            {credits[assessment.by] && <p class="note"><Name>{credits[assessment.by]!}</Name>{dot}{t('credit_changed')}</p>}
           </div>
         ))}
       </div>

@@ -2,7 +2,7 @@
 import { tiers, type Tier, type TierSpread } from '../../openness/types.ts';
 import type { Card } from '../../glossary/card.ts';
 import { Icon, doorOf } from '../icons.tsx';
-import { word } from '../text.ts';
+import { dot, word } from '../text.ts';
 import { useT } from '../words.tsx';
 import { Name, RecordLink, Section, Time } from './parts.tsx';
 
@@ -47,7 +47,7 @@ export const Releases = ({ family, all }: { family: NonNullable<Card['family']>;
             <span class={`release-tier tone-${doorOf(tier)}`}>{word(t, 'tier', tier)}</span>
             <span class="release-more">
               {released ? <Time date={released} month="short" /> : <span class="not-known">{t('not_known')}</span>}
-              {licence && <>{' · '}<Name>{licence}</Name></>}
+              {licence && <>{dot}<Name>{licence}</Name></>}
             </span>
           </li>
         ))}

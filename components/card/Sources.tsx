@@ -1,7 +1,7 @@
 /** The numbered sources of a card: what each is, what day it speaks for, when it was read, and whether as a copy. */
 import type { Card, CardProvenance } from '../../glossary/card.ts';
 import { ageOf } from '../../openness/age.ts';
-import { formatDate, formatList, word } from '../text.ts';
+import { dot, formatDate, formatList, word } from '../text.ts';
 import { useT } from '../words.tsx';
 import { Name, Out, Section, hostOf, useCard } from './parts.tsx';
 
@@ -34,8 +34,8 @@ export const Sources = () => {
               <Out href={source.url}><Name>{source.title}</Name></Out> <span class="host"><Name>{hostOf(source.url)}</Name></span>
               <span class="how">
                 {newest ? t('as_of', formatDate(t, newest, 'short')) : t('as_of_unknown')}
-                {oldest && <>{' · '}<span class={ageOf(oldest, today).isStale ? 'stale' : undefined}>{t('checked_on', formatDate(t, oldest, 'short'))}</span></>}
-                {vias.length > 0 && <>{' · '}{formatList(t, vias.map((via) => word(t, 'via', via)))}</>}
+                {oldest && <>{dot}<span class={ageOf(oldest, today).isStale ? 'stale' : undefined}>{t('checked_on', formatDate(t, oldest, 'short'))}</span></>}
+                {vias.length > 0 && <>{dot}{formatList(t, vias.map((via) => word(t, 'via', via)))}</>}
               </span>
             </li>
           );

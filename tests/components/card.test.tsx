@@ -251,6 +251,11 @@ describe('the language of a card', () => {
     }
   });
 
+  it('keeps the capital of German nouns inside a sentence, and of no other words', () => {
+    const model = { ...samples.openWeights.model!, mof: { ...samples.openWeights.model!.mof, missing: ['technical-report', 'datasets', 'inference-code'] as const, unknown: [] } };
+    expect(textIn(show({ ...samples.openWeights, model }, { size: 'full' }, 'de'))).toContain('fehlt: technischer Bericht, Trainingsdaten und Code zum Ausführen');
+  });
+
   it('turns with the direction of the script', () => {
     expect(show(samples.openWeights, {}, 'rtl').querySelector('article')!.getAttribute('dir')).toBe('rtl');
   });
