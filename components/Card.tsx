@@ -14,7 +14,7 @@ import { ComponentGlance, ComponentList } from './card/Components.tsx';
 import { FamilySpread, Releases } from './card/Family.tsx';
 import { LawDates, Timeline } from './card/Law.tsx';
 import { LicencePart, LicenceReasons } from './card/Licence.tsx';
-import { Filled, Fold, Joined, Name, Out, Prose, RecordLink, Refs, Scope, Section, hostOf, useCard } from './card/parts.tsx';
+import { Filled, Fold, Joined, Name, Out, Prose, RecordLink, Refs, Scope, Section, Shown, hostOf, useCard } from './card/parts.tsx';
 import { Sources } from './card/Sources.tsx';
 import { FactRow, Value } from './card/Value.tsx';
 import { Verdict, useTone } from './card/Verdict.tsx';
@@ -260,7 +260,7 @@ export const Card = ({ card, size, today, claims = [], pinpoint, unknownVersion,
         {card.law && <Timeline law={card.law} />}
         {size === 'glance' && card.family && <Releases family={card.family} all={false} />}
         {size === 'glance' && <Facts size="glance" />}
-        {size === 'glance' && why && card.model && <WhyTier verdict={card.model.tier} />}
+        {size === 'glance' && why && card.model && <Shown><WhyTier verdict={card.model.tier} /></Shown>}
         {size === 'full' && <Full />}
         <div class="foot-area">
           <div class="foot">

@@ -10,7 +10,7 @@ import { exportFormats, exportPage, publicUrl, type ExportFormat, type ExportedF
 import { differingClaims, groupByKind, type PageReport, type ReportRecord, type TabClaim, type TabMention } from '../glossary/page-report.ts';
 import { tiers, type ClaimVerdict, type Tier } from '../openness/types.ts';
 import type { CardActions } from './Card.tsx';
-import { findingKey } from './card/Claims.tsx';
+import { Speaker, findingKey } from './card/Claims.tsx';
 import { TierBar } from './card/Family.tsx';
 import { Filled, Name } from './card/parts.tsx';
 import { CompareTable } from './Compare.tsx';
@@ -75,7 +75,7 @@ const Claims = ({ report, onGoTo, onOpen }: { report: PageReport; onGoTo: (menti
               <p>
                 <button type="button" class="link" onClick={() => onOpen(claim.id)}><Name>{record?.name ?? claim.id}</Name></button>{stop(t, ':')}
                 {claim.speaker
-                  ? <Filled text={([speaker = '', text = '']) => t('claim_speaker_says', speaker, text)} parts={[<Name>{claim.speaker}</Name>, <q>{claim.text}</q>]} />
+                  ? <Filled text={([speaker = '', text = '']) => t('claim_speaker_says', speaker, text)} parts={[<Speaker name={claim.speaker} />, <q>{claim.text}</q>]} />
                   : <Filled text={([text = '']) => t('claim_page_says', text)} parts={[<q>{claim.text}</q>]} />}
                 {' '}{t(findingKey(claim.claim, claim.verdict, record?.tier ?? 'unknown'))}
                 {' '}{mention && <button type="button" class="link" onClick={() => onGoTo(mention)}>{t('go_to')}</button>}

@@ -4,7 +4,7 @@ import { cite, citationFormats, type CitationFormat } from '../../glossary/citat
 import { writeErrorReport } from '../../glossary/error-report.ts';
 import { word } from '../text.ts';
 import { useT } from '../words.tsx';
-import { Out, useCard } from './parts.tsx';
+import { Out, Shown, useCard } from './parts.tsx';
 
 export interface CardActions {
   /** Puts a text on the clipboard; rejects where the browser will not. */
@@ -93,8 +93,8 @@ export const Actions = ({ actions, why }: { actions: CardActions; why?: { open: 
         {onCopy && !card.own && <li><button type="button" class="link" aria-expanded={open === 'report'} onClick={() => toggle('report')}>{t('report_error')}</button></li>}
         {onPauseSite && <li><button type="button" class="link" onClick={onPauseSite}>{t('off_here')}</button></li>}
       </ul>
-      {open === 'cite' && onCopy && <CitePanel onCopy={onCopy} />}
-      {open === 'report' && onCopy && <ReportPanel onCopy={onCopy} {...(version ? { version } : {})} {...(issuesUrl ? { issuesUrl } : {})} />}
+      {open === 'cite' && onCopy && <Shown><CitePanel onCopy={onCopy} /></Shown>}
+      {open === 'report' && onCopy && <Shown><ReportPanel onCopy={onCopy} {...(version ? { version } : {})} {...(issuesUrl ? { issuesUrl } : {})} /></Shown>}
     </>
   );
 };

@@ -4,7 +4,7 @@
  */
 import { proofKey, type Card } from '../../glossary/card.ts';
 import type { ClaimKind, ClaimVerdict, Tier } from '../../openness/types.ts';
-import { formatList, word, type MessageKey } from '../text.ts';
+import { capitalise, formatList, word, type MessageKey } from '../text.ts';
 import { useT } from '../words.tsx';
 import { Filled, Name, Refs, useCard } from './parts.tsx';
 
@@ -19,6 +19,12 @@ export interface JudgedClaim {
 const tones = { 'supported': 'open', 'weights-only': 'ajar', 'contradicted': 'shut', 'unknown': 'unknown' } as const satisfies Record<ClaimVerdict, string>;
 
 const tierOf = (card: Card): Tier => card.model?.tier.tier ?? card.family?.spread.common ?? 'unknown';
+
+/** Who speaks, in the page's words, at the head of a sentence: "its maker" gets a capital, the name xAI keeps its own. */
+export const Speaker = ({ name }: { name: string }) => {
+  const t = useT();
+  return <Name>{/^\p{Ll}+(?: |$)/u.test(name) ? capitalise(t, name) : name}</Name>;
+};
 
 /** The finding's key: by what is claimed and our tier; one sentence where either leaves it open. */
 export const findingKey = (claim: ClaimKind, verdict: ClaimVerdict, tier: Tier): MessageKey =>
@@ -39,7 +45,7 @@ const ClaimNote = ({ claim, namesLicence = false }: { claim: JudgedClaim; namesL
     <div class={`claim tone-${tones[claim.verdict]}`}>
       <p>
         {claim.speaker
-          ? <Filled text={([speaker = '', text = '']) => t('claim_speaker_says', speaker, text)} parts={[<Name>{claim.speaker}</Name>, quote]} />
+          ? <Filled text={([speaker = '', text = '']) => t('claim_speaker_says', speaker, text)} parts={[<Speaker name={claim.speaker} />, quote]} />
           : <Filled text={([text = '']) => t('claim_page_says', text)} parts={[quote]} />}
         {' '}
         {t(findingKey(claim.claim, claim.verdict, tier))}

@@ -5,7 +5,7 @@
  * the card, and a fact whose source was read long ago says so beside its number.
  */
 import { createContext, type ComponentChildren } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { componentIds, type ComponentId } from '../../data/schema/lists.ts';
 import { cardFields, proofKey, type Card, type CardField, type CardLink, type CardProvenance } from '../../glossary/card.ts';
 import { ageOf } from '../../openness/age.ts';
@@ -95,6 +95,13 @@ export const Filled = ({ text, parts }: { text: (marks: readonly string[]) => st
 export const Joined = ({ items, by = ', ' }: { items: readonly ComponentChildren[]; by?: string }) => (
   <>{items.map((item, index) => <>{index > 0 && by}{item}</>)}</>
 );
+
+/** What a press brought: it comes into view, where the card has to scroll. */
+export const Shown = ({ children }: { children: ComponentChildren }) => {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => root.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' }), []);
+  return <div ref={root}>{children}</div>;
+};
 
 export const Section = ({ title, children, class: name }: { title: string; children: ComponentChildren; class?: string }) => (
   <section class={name ? `part ${name}` : 'part'}>

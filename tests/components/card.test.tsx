@@ -163,6 +163,11 @@ describe('a claim', () => {
     expect(textIn(show(samples.closed, { claims: [{ ...claim, speaker: 'Meta' }] }), '.claim')).toContain('Meta says “open-source”, as this page reports.');
   });
 
+  it('begins with a capital, where its speaker is no name', () => {
+    expect(textIn(show(samples.closed, { claims: [{ ...claim, speaker: 'its maker' }] }), '.claim')).toContain('Its maker says');
+    expect(textIn(show(samples.closed, { claims: [{ ...claim, speaker: 'xAI' }] }), '.claim')).toContain('xAI says');
+  });
+
   it('keeps the order of words of each language', () => {
     expect(textIn(show(samples.openWeights, { claims: [{ ...claim, verdict: 'weights-only' }] }, 'de'), '.claim')).toContain('Auf dieser Seite steht „open-source“.');
   });

@@ -71,6 +71,23 @@ describe.each(engines)('actions of a card in %s', (engine) => {
     await page.close();
   });
 
+  it('brings into view what a press opens, where the card has to scroll', async () => {
+    const page = await open('actions.test');
+    await page.setViewport({ width: 700, height: 520 });
+    await openCardAt(world, page, 'DeepSeek-R1');
+    await until(() => inCard(world, page, (root) => root.querySelector('.actions') !== null), true);
+    const isInView = (selector: string): Promise<boolean> => inCard(world, page, (root, wanted) => {
+      const card = root.querySelector('.scroller')!.getBoundingClientRect();
+      const { top } = root.querySelector(wanted)!.getBoundingClientRect();
+      return top >= card.top && top + 40 <= card.bottom;
+    }, selector);
+    await pressInCard(world, page, 'Why');
+    await until(() => isInView('.why h3'), true);
+    await pressInCard(world, page, 'Report an error');
+    await until(() => isInView('.panel p'), true);
+    await page.close();
+  });
+
   it('copies by keyboard, also where a page may not use the clipboard, and leaves focus and page as they are', async () => {
     const page = await open('localhost', { 'permissions-policy': 'clipboard-write=(), clipboard-read=()' });
     await openCardAt(world, page, 'DeepSeek-R1');

@@ -1,5 +1,6 @@
 /** What a reader sees marked on all sorts of pages, in both browsers, with the release build. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { engines } from '../../tools/drive.ts';
 import { expectMarks, html, markedTexts, startWorld, type World } from './world.ts';
@@ -26,6 +27,25 @@ describe.each(engines)('marks in %s', (engine) => {
     );
     await page.close();
   });
+
+  it.each([['dark', '#000', '#eee'], ['light', '#fff', '#111'], ['blue', '#0a3d91', '#fff'], ['yellow', '#ffe600', '#222']])(
+    'draws a line that can be seen on %s ground', async (_, ground, ink) => {
+      const page = await open(`<p style="margin:0;padding:20px;font:30px/2 sans-serif;background:${ground};color:${ink}"><span>Falcon-7B</span><i style="display:inline-block"></i></p>`);
+      await expectMarks(page, ['Falcon-7B']);
+      // Below the foot of the letters, none of which has a tail.
+      const clip = await page.evaluate(() => {
+        const { left, width } = document.querySelector('span')!.getBoundingClientRect();
+        return { x: Math.ceil(left) + 2, y: Math.ceil(document.querySelector('i')!.getBoundingClientRect().bottom) + 2, width: Math.floor(width) - 4, height: 14 };
+      });
+      const { data } = PNG.sync.read(Buffer.from(await page.screenshot({ clip, captureBeyondViewport: false })));
+      const luminance = (at: number): number => [0.2126, 0.7152, 0.0722].reduce((sum, weight, part) => {
+        const value = data[at + part]! / 255;
+        return sum + weight * (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+      }, 0);
+      const shades = Array.from({ length: data.length / 4 }, (__, point) => luminance(point * 4));
+      expect((Math.max(...shades) + 0.05) / (Math.min(...shades) + 0.05)).toBeGreaterThanOrEqual(3);
+      await page.close();
+    });
 
   it.each([
     ['the zodiac', 'Gemini season begins in May. If your sun sign is Gemini, expect a lively week with Virgo and Leo.', 'Horoscope for May'],
