@@ -8,7 +8,7 @@ import { eachClass, firstLetter, firstSymbol, foldLetter, makeClasses, wordClass
 import { cueFlags, senseSections } from './cues.ts';
 import { flagBits, formsOfBlock, hashOfPair, hashStep, longestForm, manyForms, mostShared, partBits, parts, wordFlags, wordWidth } from './forms.ts';
 import { letterSections, nameFlags, nameSections, slugOf, type PackedLexicon } from './lexicon.ts';
-import { digitBase, firstOfPair, lastOfPair, pairsOfFirst, secondOfPair } from './packed.ts';
+import { digitBase, firstsOfPair, packWide, pairOf, pairsOfFirst } from './packed.ts';
 import { compareSpelling, spelling } from './match.ts';
 import { deriveNames, inflectNames } from './derive-names.ts';
 import { cueGroups, formOf, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
@@ -432,22 +432,20 @@ export const buildLexicon = (input: Iterable<AnyRecord>): PackedLexicon => {
     provisions: provisionLines(all),
   };
   const senseTexts = { profiles: profiles.join('\n'), cues: packedCues.entries, cueWords: packedCues.words, cueWays: packedCues.ways, cuePrints: packedCues.prints, cueSets: cueSets.join('\n') };
-  const wide = [...new Set([...Object.values(nameTexts), ...Object.values(senseTexts)].join('').match(/[^\x00-\x7f\xa0-\xff]/g))].sort().join('');
+  const letterTexts = { alphabet: alphabet.lines };
+  const wide = [...new Set([letterTexts, nameTexts, senseTexts].flatMap((texts) => Object.values(texts)).join('').match(/[^\x00-\x7f]/g))].sort();
   return {
-    letters: pack(letterSections, { alphabet: alphabet.lines, wide }),
+    letters: pack(letterSections, { ...narrow(letterTexts, wide), wide: packWide(wide.map((letter) => letter.charCodeAt(0)), digits) }),
     names: pack(nameSections, narrow(nameTexts, wide)),
     senses: pack(senseSections, narrow(senseTexts, wide)),
   };
 };
 
-/** The texts, with a pair of characters below U+0100 for each wide one. */
-const narrow = <S extends string>(texts: Readonly<Record<S, string>>, wide: string): Record<S, string> => {
-  if (wide.length > (lastOfPair - firstOfPair + 1) * pairsOfFirst) throw new RangeError(`the lexicon has outgrown its pairs: ${wide.length} wide characters`);
-  const pairOf = new Map(Array.from({ length: wide.length }, (_, n) => [
-    wide.charAt(n), String.fromCharCode(firstOfPair + Math.floor(n / pairsOfFirst), secondOfPair + (n % pairsOfFirst)),
-  ]));
-  const encode = (text: string): string => Array.from({ length: text.length }, (_, i) => pairOf.get(text.charAt(i)) ?? text.charAt(i)).join('');
-  return Object.fromEntries(Object.entries<string>(texts).map(([section, text]) => [section, encode(text)])) as Record<S, string>;
+/** The texts in ASCII: see packed.ts. */
+const narrow = <S extends string>(texts: Readonly<Record<S, string>>, wide: readonly string[]): Record<S, string> => {
+  if (wide.length > firstsOfPair * pairsOfFirst) throw new RangeError(`the lexicon has outgrown its pairs: ${wide.length} wide characters`);
+  const pairs = new Map(wide.map((letter, n) => [letter, pairOf(n)]));
+  return Object.fromEntries(Object.entries<string>(texts).map(([section, text]) => [section, text.replace(/[^\x00-\x7f]/g, (letter) => pairs.get(letter)!)])) as Record<S, string>;
 };
 
 const pack = <S extends string>(sections: readonly S[], texts: Readonly<Record<S, string>>): string =>

@@ -42,6 +42,7 @@ export class Senses {
   readonly #sections: Sections<(typeof senseSections)[number]>;
   readonly #profileLines: Lines;
   readonly #profiles: (Profile | undefined)[] = [];
+  readonly #prints = new Map<number, string>();
   readonly #setLines: Lines;
   readonly #sets: (readonly number[] | undefined)[] = [];
 
@@ -72,6 +73,13 @@ export class Senses {
     };
     this.#profiles[index] = profile;
     return profile;
+  }
+
+  /** A cue as it is written. */
+  printOf(cue: number): string {
+    let print = this.#prints.get(cue);
+    if (print === undefined) this.#prints.set(cue, print = this.cues.print(cue));
+    return print;
   }
 
   /** Flags of a cue (see `cueFlags`). */

@@ -9,7 +9,7 @@
  * forms begin with a word is found when a text has it; a form is made whole, with the others of its block, when it is looked at.
  */
 import { firstSymbol, ignoredClass, wordClass } from './fold.ts';
-import { digitBase, firstOfPair, lastOfPair, numberOfPair, readNumber, widen } from './packed.ts';
+import { digitBase, isFirstOfPair, numberOfPair, readNumber, widen, type Wide } from './packed.ts';
 
 /**
  * Hash of a word: of all its letters, or of its digits. The hot loops in sieve.ts and here compute the same. Of 24 bits, so that all that comes up
@@ -70,8 +70,7 @@ export interface FormsSource {
   /** Where the forms begin: a line each, the last of a block ended by a tab. */
   readonly prints: number;
   readonly count: number;
-  /** Wide characters, by their numbers. */
-  readonly wide: string;
+  readonly wide: Wide;
   readonly classes: Uint16Array;
   /** Classes from here on are letters of an "each" script. */
   readonly firstEach: number;
@@ -104,8 +103,11 @@ export class Forms {
   #slots = new Int32Array(64 * slotWidth);
   #slotCount = 0;
   readonly #blockAt: Int32Array;
-  readonly #prints = new Map<number, string>();
+  /** Classes of the characters of the form that is read. */
+  readonly #line = new Uint16Array(longestForm);
   readonly #keyAt: Int32Array;
+  /** 1 for a form that was asked for and begins with a single capital ("A.X"), which is no article. */
+  readonly #isInitial: Uint8Array;
   /** Symbols of the forms that were asked for, each ended by 0. */
   #pool = new Uint16Array(1024);
   #pooled = 1;
@@ -148,6 +150,7 @@ export class Forms {
       from = packed.indexOf('\t', from) + 1;
     }
     this.#keyAt = new Int32Array(count);
+    this.#isInitial = new Uint8Array(count);
   }
 
   /** Number of the word with this hash, from 1; 0 for none. */
@@ -261,13 +264,8 @@ export class Forms {
   }
 
   #mayBeLower(form: number): boolean {
-    if (this.#source.needsCapital(form)) return false;
-    const print = this.print(form);
-    let i = 0;
-    while (this.classes[print.charCodeAt(i)]! < firstSymbol) i += 1;
-    // A single capital ("A.X") is no article.
-    const isSingle = i + 1 >= print.length || this.classes[print.charCodeAt(i + 1)]! < firstSymbol;
-    return !(isSingle && print.charCodeAt(i) >= 65 && print.charCodeAt(i) <= 90);
+    this.#key(form);
+    return this.#isInitial[form] === 0 && !this.#source.needsCapital(form);
   }
 
   /** First form that is not before `word` in the order of letters; `isBehind`: and does not begin with it. */
@@ -310,8 +308,8 @@ export class Forms {
       let own = 0;
       while (own < firstSymbol) {
         let code = packed.charCodeAt(at++);
-        if (code < 32) return true;
-        if (code >= firstOfPair && code <= lastOfPair) code = wide.charCodeAt(numberOfPair(code, packed.charCodeAt(at++)));
+        if (code === 10 || code === 9) return true;
+        if (isFirstOfPair(code)) code = wide[numberOfPair(code, packed.charCodeAt(at++))]!;
         own = this.classes[code]!;
       }
       if (own !== symbol) return own < symbol;
@@ -356,43 +354,49 @@ export class Forms {
     return start;
   }
 
-  /** A form as printed. */
+  /** A form as printed. Not kept: those who ask for many keep what they made of it. */
   print(form: number): string {
-    if (!this.#prints.has(form)) this.#readBlock(Math.floor(form / formsOfBlock));
-    return this.#prints.get(form)!;
-  }
-
-  /** Makes the forms of a block whole. */
-  #readBlock(block: number): void {
     const { packed, wide } = this.#source;
+    const block = Math.floor(form / formsOfBlock);
     const lines = widen(packed.slice(this.#blockAt[block]!, this.#blockAt[block + 1]! - 1), wide).split('\n');
-    let print = '';
-    for (let i = 0; i < lines.length; i += 1) {
-      const line = lines[i]!;
-      print = i === 0 ? line : print.slice(0, line.charCodeAt(0) - digitBase) + line.slice(1);
-      this.#prints.set(block * formsOfBlock + i, print);
-    }
+    let print = lines[0]!;
+    for (let i = 1; i <= form - block * formsOfBlock; i += 1) print = print.slice(0, lines[i]!.charCodeAt(0) - digitBase) + lines[i]!.slice(1);
+    return print;
   }
 
   /** Where the symbols of a form begin in the pool; a 0 ends them. */
   #key(form: number): number {
     const known = this.#keyAt[form]!;
     if (known !== 0) return known;
-    const print = this.print(form);
-    const key = this.#pooled;
-    while (key + print.length + 2 > this.#pool.length) this.#pool = longer(this.#pool);
-    const pool = this.#pool;
-    let to = key;
-    for (let at = 0; at < print.length; at += 1) {
-      const symbol = this.classes[print.charCodeAt(at)]!;
-      if (symbol >= firstSymbol) {
-        pool[to] = symbol;
-        to += 1;
+    this.#readBlock(Math.floor(form / formsOfBlock));
+    return this.#keyAt[form]!;
+  }
+
+  /** Puts the symbols of a block's forms into the pool. */
+  #readBlock(block: number): void {
+    const { packed, wide } = this.#source;
+    const { classes } = this;
+    const line = this.#line;
+    const first = block * formsOfBlock;
+    const end = Math.min(this.count, first + formsOfBlock);
+    let at = this.#blockAt[block]!;
+    let to = this.#pooled;
+    let isCapital = false;
+    for (let form = first; form < end; form += 1) {
+      let length = form === first ? 0 : packed.charCodeAt(at++) - digitBase;
+      if (length === 0) isCapital = packed.charCodeAt(at) >= 65 && packed.charCodeAt(at) <= 90;
+      for (let code = packed.charCodeAt(at++); code !== 10 && code !== 9; code = packed.charCodeAt(at++)) {
+        if (isFirstOfPair(code)) code = wide[numberOfPair(code, packed.charCodeAt(at++))]!;
+        line[length++] = classes[code]!;
       }
+      while (to + length >= this.#pool.length) this.#pool = longer(this.#pool);
+      const pool = this.#pool;
+      this.#keyAt[form] = to;
+      for (let i = 0; i < length; i += 1) if (line[i]! >= firstSymbol) pool[to++] = line[i]!;
+      pool[to++] = 0;
+      if (isCapital && (length === 1 || line[1]! < firstSymbol)) this.#isInitial[form] = 1;
     }
-    this.#pooled = to + 1;
-    this.#keyAt[form] = key;
-    return key;
+    this.#pooled = to;
   }
 
   /** Whether a form has so many letters and digits; it has no fewer. */

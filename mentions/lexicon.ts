@@ -6,7 +6,7 @@
 import { kinds, type Kind } from '../data/schema/lists.ts';
 import { firstLetter, firstSymbol, makeClasses, wordClass } from './fold.ts';
 import { Forms, hashStep } from './forms.ts';
-import { Lines, readNumber, Sections } from './packed.ts';
+import { isFirstOfPair, Lines, numberOfPair, readNumber, readWide, Sections, type Wide } from './packed.ts';
 
 /** What the lexicon knows of a record. */
 export interface LexiconRecord {
@@ -76,7 +76,7 @@ export class Lexicon {
   /** Classes from here on are letters of an "each" script. */
   readonly firstEach: number;
   /** Wide characters of the packed strings, by their numbers. */
-  readonly wide: string;
+  readonly wide: Wide;
   readonly #names: Sections<(typeof nameSections)[number]>;
   readonly #recordLines: Lines;
   #senses: string | undefined;
@@ -88,7 +88,7 @@ export class Lexicon {
     const alphabet = new Sections(letters, letterSections);
     const sections = new Sections(names, nameSections);
     this.#names = sections;
-    this.wide = alphabet.text('wide');
+    this.wide = readWide(letters, alphabet.at.wide, alphabet.end.wide);
     this.classes = makeClasses();
     this.firstEach = this.#readAlphabet(alphabet);
     this.#recordLines = new Lines(names, sections.at.records, sections.end.records, this.wide);
@@ -121,7 +121,8 @@ export class Lexicon {
     let firstEach = 0;
     let lineStart = true;
     for (let i = at.alphabet; i < end.alphabet; i += 1) {
-      const code = packed.charCodeAt(i);
+      let code = packed.charCodeAt(i);
+      if (isFirstOfPair(code)) code = this.wide[numberOfPair(code, packed.charCodeAt(i += 1))]!;
       if (code === 10) {
         if (lineStart) firstEach = symbol;
         else symbol = symbol === wordClass - 1 ? firstLetter : symbol + 1;

@@ -1,7 +1,7 @@
 /**
  * How the lexicon's strings are packed, for the compiler and for the page: sections, numbers in digits of 64, lines that are cut out
- * when they are asked for. All characters of a packed string lie below U+0100, so that an engine keeps it at one byte each; what
- * lies above is written as two of them, and which they stand for says the lexicon's list of letters.
+ * when they are asked for. A packed string is ASCII, so that an engine keeps it, and the script that it is part of, at one byte a
+ * character; any other character, here called wide, is written as two, and which they stand for says the lexicon's list of them.
  */
 
 /** Digits of the packed numbers: 64 characters from "0" on. */
@@ -41,31 +41,67 @@ export class Sections<S extends string> {
   }
 }
 
-/** First of the characters that begin a pair: C1 controls, which no print holds. */
-export const firstOfPair = 0x80;
-export const lastOfPair = 0x9f;
-/** Second characters of a pair, from this on. */
-export const secondOfPair = 0xa0;
-export const pairsOfFirst = 0x100 - secondOfPair;
+/** Second characters of a pair: all from this on that are printed. The first is a control character that ends no line and parts nothing. */
+export const secondOfPair = 0x20;
+export const pairsOfFirst = 0x7f - secondOfPair;
+export const firstsOfPair = 26;
 
-const pairs = /[\x80-\x9f][\xa0-\xff]/g;
+/** Whether a pair begins with this character. */
+export const isFirstOfPair = (code: number): boolean => code < 0x20 && (code < 9 || code > 13);
+
+const pairs = /[\x01-\x08\x0e-\x1f][\x20-\x7e]/g;
 
 /** Number of the wide character that a pair stands for. */
-export const numberOfPair = (first: number, second: number): number => (first - firstOfPair) * pairsOfFirst + second - secondOfPair;
+export const numberOfPair = (first: number, second: number): number => (first < 9 ? first - 1 : first - 6) * pairsOfFirst + second - secondOfPair;
+
+/** The pair that stands for the wide character of a number. */
+export const pairOf = (number: number): string => {
+  const first = Math.floor(number / pairsOfFirst);
+  return String.fromCharCode(first < 8 ? first + 1 : first + 6, secondOfPair + (number % pairsOfFirst));
+};
+
+/** Codes of the wide characters, by their numbers. */
+export type Wide = Uint16Array;
 
 /** Packed text with its wide characters. */
-export const widen = (text: string, wide: string): string =>
-  text.replace(pairs, (pair) => wide.charAt(numberOfPair(pair.charCodeAt(0), pair.charCodeAt(1))));
+export const widen = (text: string, wide: Wide): string =>
+  text.replace(pairs, (pair) => String.fromCharCode(wide[numberOfPair(pair.charCodeAt(0), pair.charCodeAt(1))]!));
+
+/** What stands before a wide character that is far from the one before. */
+const far = 112;
+
+/** The codes of wide characters, in their order, as what lies between each and the one before: a digit, or three where it is far. */
+export const packWide = (codes: readonly number[], toDigits: (value: number, width: number) => string): string =>
+  codes.map((code, n) => {
+    const gap = code - (codes[n - 1] ?? 0);
+    return gap < 64 ? toDigits(gap, 1) : String.fromCharCode(far) + toDigits(gap, 3);
+  }).join('');
+
+/** Reads what `packWide` made. */
+export const readWide = (packed: string, from: number, end: number): Wide => {
+  const codes = new Uint16Array(end - from);
+  let count = 0;
+  let code = 0;
+  for (let at = from; at < end; at += 1) {
+    if (packed.charCodeAt(at) === far) {
+      code += readNumber(packed, at + 1, 3);
+      at += 3;
+    } else code += packed.charCodeAt(at) - digitBase;
+    codes[count] = code;
+    count += 1;
+  }
+  return codes;
+};
 
 /** The lines of a section. */
 export class Lines {
   readonly #packed: string;
   readonly #from: number;
   readonly #end: number;
-  readonly #wide: string;
+  readonly #wide: Wide;
   #starts: Int32Array | undefined;
 
-  constructor(packed: string, from: number, end: number, wide: string) {
+  constructor(packed: string, from: number, end: number, wide: Wide) {
     this.#packed = packed;
     this.#from = from;
     this.#end = end;

@@ -124,7 +124,7 @@ const bare = (text: string): string => text.replace(/[\s\u00ad\u200b-\u200f\u201
 const cueStands = (text: string, start: number, end: number, cue: number, lexicon: Lexicon): boolean => {
   const senses = sensesOf(lexicon);
   const flags = senses.flagsOf(cue);
-  const print = senses.cues.print(cue);
+  const print = senses.printOf(cue);
   // A cue with a capital is a name: "Cohere" is not "cohere".
   if (isCapital(print.charCodeAt(0)) && !isCapital(text.charCodeAt(start))) return false;
   const own = text.slice(start, end);
