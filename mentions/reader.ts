@@ -510,6 +510,8 @@ const isSure = (entry: NameEntry, differs: number): boolean => {
   if (entry.context) return false;
   if ((differs & spelling.split) !== 0) return entry.text.length > 6 && !/^Open/i.test(entry.text);
   if ((differs & (spelling.lower | spelling.lowerFirst)) !== 0 && /[\s-]/.test(entry.text) && !/\d/.test(entry.text) && (differs & spelling.joined) === 0) {
+    // "the MIT licence": the noun is seldom printed with a capital.
+    if (entry.record.kind === 'licence' && (differs & (spelling.lowerFirst | spelling.lowerInner)) === 0 && / Licen[cs]e$/.test(entry.text)) return true;
     // "the AI act in the second half": English writes a law's name with capitals, and other nouns so too.
     return entry.record.kind === 'concept' || (entry.record.kind === 'regulation' && !/^\S+ Act$/.test(entry.text));
   }

@@ -186,6 +186,8 @@ interface Neighbours {
   /** Sure names on AI in the same sentence, elsewhere in the run. */
   readonly inSentence: number;
   readonly inRun: number;
+  /** Such names in the same sentence of another record than its own family. */
+  readonly hasOthers: boolean;
   /** Doubtful names of other records, capitalised, in the same sentence. */
   readonly doubtful: number;
   /** Those among them that are in little doubt themselves and share no other sense with it. */
@@ -228,6 +230,16 @@ const isLatinWord = /^[A-Z][a-z]{3,}$/;
 
 /** "phi-4" */
 const identifier = /^[a-z]+-[\d.]+$/;
+
+/** A word behind a name that begins an English sentence, with which it may make another thing: "Granite setts". */
+const nounBehind = /^ (?!(?:is|are|was|were|has|have|had|can|could|will|would|may|might|must|does|did|and|or|but|if|in|on|at|for|to|of|as|with|by|from|who|which|that|when|than|because|while|isn|doesn|also|now|still|not|itself|then|so|just|seems?|gets?|got|goes|went|came|runs?|ran|says|said|wrote|gave|gives|made|makes|took|takes|did)(?!\p{L}))\p{Ll}{3}/u;
+
+/** The rest of a compound, but for words for software and its use: "Mistral-Ventilator", and not "Llama-Nutzung". */
+const compoundBehind = /^-(?!nutz|modell|model|varian|version|famil|entwickl|lizen|app|api|abo|konto|chat|bot|prompt|antwort|server|instan|gewicht|cod|funktion|schnittstelle|sprach|assist|gebruik|based|powered|generat|like|style|serie|reihe|update|release|ausgab)\p{L}{4}/iu;
+
+/** A word for a licence right behind its name, or right before it. */
+const licenceBehind = /^[ -](?:licen[cs]e|lizenz|licentie)/i;
+const licenceAhead = /(?<!\p{L})(?:licen[cs]es?|lizenz(?:en)?|licencias?|licenz[ae]|licenças?|licenties?|licencj\p{L}{1,3})[ :] ?["“„«]?$/iu;
 
 /** What stands between a thing and who made it, right before the maker's name. */
 const bySomebody = /(?:^|\s)(?:from|by|of|von|de|di|da|do|van|od|par|por|firmy)\s$/i;
@@ -288,6 +300,7 @@ export const weighRun = (
     const candidate = candidates[index]!;
     let inSentence = 0;
     let inRun = 0;
+    let hasOthers = false;
     let doubtfulCount = 0;
     let independent = 0;
     let listed = false;
@@ -329,9 +342,11 @@ export const weighRun = (
         maker = (near && !isTaken) || maker === 2 ? 2 : 1;
         owned ||= other.end <= candidate.start ? /^(?:['’]?s?|の|的|의)\s?["“「„«]?$/.test(text.slice(other.end, candidate.start)) : /^["”」“»]?\s(?:d['’]|dell['’]|(?:de|di|da|do|del|de la|von|van|od|by|from|firmy) )$/.test(text.slice(candidate.end, other.start));
       } else if (other.sure && (speaksOfAi(first) || (record.kind !== 'concept' && areKin(first, record)))) {
-        if (same) inSentence += isListed(text, candidate, other) ? 1.5 : 1;
-        else inRun += 1;
-      } else if (same && first.id !== record.id && other.options.some((one) => speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== form)) {
+        if (same) {
+          inSentence += isListed(text, candidate, other) ? 1.5 : 1;
+          hasOthers ||= (first.family ?? first.id) !== (record.family ?? record.id);
+        } else inRun += 1;
+      } else if (same && first.id !== record.id && other.options.some((one) => !(i < index && one.score < -3 && one.entry.profile > 0 && senses.profile(one.entry.profile).person) && speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== form)) {
         if (!isPerson || other.options.some((one) => one.entry.profile === 0 || !senses.profile(one.entry.profile).person)) {
           doubtfulCount += 1;
           if (!isPerson && other.options.every((one) => !shareSense(option.entry, one.entry) && isFairlySafe(one.entry))) independent += 1;
@@ -339,7 +354,7 @@ export const weighRun = (
         listed ||= other.options.some((one) => one.entry.profile > 0 && senses.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
       }
     }
-    return { inSentence, inRun, doubtful: doubtfulCount, independent, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier, owned };
+    return { inSentence, hasOthers, inRun, doubtful: doubtfulCount, independent, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier, owned };
   }
 
   function isFairlySafe({ profile }: NameEntry): boolean {
@@ -480,6 +495,25 @@ export const weighRun = (
     return false;
   }
 
+  /** "Granite setts", "Mistral-Ventilator": a noun behind the name makes it another thing, where the name is a word too. */
+  function isPartOfThing({ start, end }: Candidate, index: number, { doubt }: Profile): boolean {
+    const after = text.slice(end, end + 12);
+    if (doubt < 1.5) return false;
+    if (compoundBehind.test(after)) return true;
+    // In mid-sentence the capital says that it is a name.
+    return doubt >= 1.8 && (lang === undefined || lang.startsWith('en')) && nounBehind.test(after)
+      && text.slice(sentences[index]! > 0 ? sentenceEnds[sentences[index]! - 1]! : 0, start).trim() === '';
+  }
+
+  /** Whether a bare name of these letters was somebody else before in the run. */
+  function isDeniedBefore({ text: form, record }: NameEntry, index: number): boolean {
+    for (let i = Math.max(0, index - reachIntroduction); i < index; i += 1) {
+      const other = candidates[i]!;
+      if (!other.specific && candidates[index]!.start - other.start < reachChars && other.options.some(({ entry, sure, score }) => !sure && score < 0 && entry.record === record && entry.text === form)) return true;
+    }
+    return false;
+  }
+
   function weighOption(option: Option, index: number, reasons: Evidence[] | undefined): void {
     const candidate = candidates[index]!;
     const { entry } = option;
@@ -500,6 +534,7 @@ export const weighRun = (
     let againstNative = 0;
     let talk = 0;
     const isDefined = definedAt(candidate, entry);
+    const isCalledLicence = entry.record.kind === 'licence' && (licenceBehind.test(text.slice(end, end + 12)) || licenceAhead.test(text.slice(Math.max(0, start - 16), start)));
     const neighbours = neighboursOf(option, index);
     for (let i = fromCue; i < cues.length; i += 3) {
       const at = cues[i]!;
@@ -558,7 +593,7 @@ export const weighRun = (
         // "Mecie" is a case of "Meta" as well as of the Polish for a finish.
         if (isNamedAt(at, index, entry.record)) continue;
         const isBare = (candidate.specific || /\d/.test(entry.text)) && hasBareName(index, entry.record);
-        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? (isAsian ? 0.2 : 0.25) : 1) * (isDefined ? 0.5 : 1) * (neighbours.owned ? 0.3 : 1)
+        const weight = againstWeight * againstMost * distance * (isBare ? 0.1 : isOther ? (isAsian ? 0.2 : 0.25) : 1) * (isCalledLicence ? 0.1 : isDefined ? 0.5 : 1) * (neighbours.owned ? 0.3 : 1)
           * (standsBeside(at, cueEnd, index, entry) ? 0.2 : 1)
           // "文心雕龙" is one word.
           * (text.charCodeAt(start) > 0x2fff && at <= start && cueEnd > nameEnd ? 2.5 : 1);
@@ -592,8 +627,13 @@ export const weighRun = (
     const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !(isSpecific && text.charCodeAt(nameEnd) === 45) && !identifier.test(text.slice(start, nameEnd));
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
-    const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2 && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5) || (!isDefined && isOtherwiseDefined(index))) && isBareFirst(entry, index);
-    if (neighbours.isIntroduced && !contested && !isBare) add(profile.person ? 1 : 2.5, 'named in full before');
+    // Nothing in its own sentence says what the name is, and hardly anything near by.
+    const isSilent = !isSpecific && forHere < 0.5 && forThere < 2 && !neighbours.hasOthers && neighbours.maker === 0;
+    const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2
+      && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5) || (profile.person && isSilent) || (!isDefined && isOtherwiseDefined(index))) && isBareFirst(entry, index);
+    const isThing = isModel && isSilent && !profile.person && !lower && isPartOfThing(candidate, index, profile);
+    const isDenied = profile.person && isSilent && !isBare && isDeniedBefore(entry, index);
+    if (neighbours.isIntroduced && !contested && !isBare && !isDenied && !isThing) add(profile.person ? 1 : 2.5, 'named in full before');
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
     if (isModel ? neighbours.besideModel : neighbours.besideMaker) role += 3;
@@ -655,7 +695,9 @@ export const weighRun = (
       }
     }
     if (!isBare && !isDefined && !isSpecific && !neighbours.owned && isOtherwiseDefined(index)) add(profile.person ? -3 : -1.5, 'is said to be something else');
-    if (isBare) add(entry.text.length < 4 || isOtherwiseDefined(index) ? -3.5 : -1.5, 'stands bare before its full name');
+    if (isBare) add(profile.person && isSilent ? -4 : entry.text.length < 4 || isOtherwiseDefined(index) ? -3.5 : -1.5, 'stands bare before its full name');
+    if (isDenied) add(-4, 'was somebody else before');
+    if (isThing) add(-3, 'part of another thing of that name');
     if (!isSpecific && isModel && profile.doubt >= 1 && /^ \d{2,4}(?![\d.,%]|-?[bBkKmM](?!\p{L})|\p{L})/u.test(text.slice(nameEnd, nameEnd + 8))) add(-2, 'a number follows that is no version');
     if (!isSpecific && profile.doubt >= 1 && !isDefined && !isMadeAt(index, entry.record) && !neighbours.owned && isDefinedLater(index, entry)) add(here < 2 ? -3 : -2.5, 'what it is, is said of a later one only');
     const home = lower || isAsian || text.charCodeAt(nameEnd) === 45 || lang === undefined ? undefined : homes.get(entry.text);

@@ -73,4 +73,29 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
   ])('takes no everyday word of another language for a name: %s: %s', (lang, text, ...found) => {
     expect(read(text, { lang }, lexicon)).toEqual(found);
   });
+
+  it.each([
+    ['de', 'Claude heißt mein Zahnarzt. Auf seiner Seite spricht seit Mai Claude Haiku 4.5.', 'Claude Haiku 4.5 = claude-haiku-4.5'],
+    ['nl', 'Claude zit op judo, en haar moeder leest voor uit Claude 3.5 Haiku. "Wie is hier Claude?" riep de juf.', 'Claude 3.5 Haiku = claude-3.5-haiku'],
+    ['en', 'We moved to Claude 3.5 Haiku in May. Claude is quicker now.', 'Claude 3.5 Haiku = claude-3.5-haiku', 'Claude = claude'],
+    ['en', 'Claude, from Anthropic, is popular. Claude Haiku 4.5 is the small one.', 'Claude = claude', 'Anthropic = anthropic', 'Claude Haiku 4.5 = claude-haiku-4.5'],
+  ])('takes a first name before the model’s full name for somebody’s where nothing near by says otherwise: %s: %s', (lang, text, ...found) => {
+    expect(read(text, { lang }, lexicon)).toEqual(found);
+  });
+
+  it.each([
+    ['en', 'The minutes are by Granite 4.0. Granite kerbs for the square come next.', 'Granite 4.0 = granite-4.0'],
+    ['en', 'The minutes are by Granite 4.0. Granite is quick at them.', 'Granite 4.0 = granite-4.0', 'Granite = granite'],
+    ['de', 'Der Mistral-Ofen ist verkauft. Die Anzeige schrieb Mistral-Medium-3.1.', 'Mistral-Medium-3.1 = mistral-medium-3.1'],
+    ['de', 'Mistral-Medium-3.1 ist da. Für die Mistral-Nutzung gelten Regeln.', 'Mistral-Medium-3.1 = mistral-medium-3.1', 'Mistral = mistral'],
+  ])('takes a noun behind the name for another thing: %s: %s', (lang, text, ...found) => {
+    expect(read(text, { lang }, lexicon)).toEqual(found);
+  });
+
+  it.each([
+    ['en', 'Professor Adeyemi left MIT and put the code online under the MIT licence.', 'MIT licence = mit'],
+    ['pl', 'Profesor z MIT tłumaczy, co daje licencja MIT.', 'MIT = mit'],
+  ])('takes the name beside the word for a licence for the licence: %s: %s', (lang, text, ...found) => {
+    expect(read(text, { lang }, lexicon)).toEqual(found);
+  });
 });
