@@ -32,7 +32,7 @@ const isDoubted = ({ tokens, g, phrase }: Scene): boolean =>
 /** Openers that leave the subject's place to the name after them. */
 const sceneWords: ReadonlySet<string> = new Set([
   'for now', 'now', 'today', 'currently', 'so far', 'at present', 'by contrast', 'in contrast', 'meanwhile', 'however', 'still', 'here', 'also', 'yet',
-  'for the moment', 'at the moment', 'as of now', 'actuellement', 'aujourd’ hui', 'pour l’ instant', 'actualmente', 'hoy', 'por ahora', 'attualmente', 'por enquanto',
+  'for the moment', 'já', 'invece', 'at the moment', 'as of now', 'actuellement', 'aujourd’ hui', 'pour l’ instant', 'actualmente', 'hoy', 'por ahora', 'attualmente', 'por enquanto',
 ]);
 
 const isContrast = /^(?:unlike|like|compared|in|along|anders|wie|im|contrairement|comme|à|a|como|zoals|w|diferencia)$/;
@@ -131,7 +131,8 @@ const isBounded = ({ tokens, g, phrase }: Scene): boolean => {
   const next = tokens[phrase.to + 1];
   if (!next) return true;
   if (next.mention || next.claim) return false;
-  if (isSign(next)) return next.t !== '-' && next.t !== '/' && next.t !== '(';
+  if (next.t === '(') return tokens[phrase.to + 2]?.mention?.kind === 'licence' && tokens[phrase.to + 3]?.t === ')';
+  if (isSign(next)) return next.t !== '-' && next.t !== '/';
   if (phrase.head) return g.afterHead.has(next.t);
   if (next.t === 'in') return /^\d{4}$/.test(tokens[phrase.to + 2]?.t ?? '') || tokens[phrase.to + 2]?.isUpper === true;
   return g.afterClaim.has(next.t) && !isNegative(tokens[phrase.to + 2], g);
@@ -356,6 +357,21 @@ const matchAttribute = (scene: Scene): Finding | null => {
   return { mentions: [name.mention] };
 };
 
+const bothWords = /^(?:both|all|beide|alle|ambos|entrambi|tutti|todos|oba|allebei)$/;
+
+/** The models of a list that ends with token `i`, with "and" or "or" before the last; one where there is no list. */
+const namesBefore = (tokens: readonly Token[], i: number, g: Grammar): Mention[] => {
+  const names: Mention[] = [];
+  for (let at = i, token = tokens[at]; isModel(token); token = tokens[at]) {
+    names.unshift(token.mention);
+    const join = beforeDeterminer(tokens, at - 1, g).at;
+    const word = tokens[join];
+    if (!word || word.mention || !(g.and.has(word.t) || g.or.has(word.t) || word.t === ',')) break;
+    at = tokens[join - 1]?.t === ',' ? join - 2 : join - 1;
+  }
+  return names;
+};
+
 const opensAside: ReadonlySet<string> = new Set([',', '(', '–', '—']);
 
 /** "Mistral 7B, an open-weight model", "Llama 3.1 (open source)", "As an open-source model, Llama ...". */
@@ -368,6 +384,13 @@ const matchApposition = (scene: Scene): Finding | null => {
   const sign = tokens[at];
   const next = tokens[phrase.to + 1];
 
+  // "Qwen3 ou Mistral Small, ambos de pesos abertos"; "Apertus, à poids ouverts, ..."
+  if (sign?.t === ',' && !phrase.head && !isDetermined && (!next || isSign(next))) {
+    const mentions = namesBefore(tokens, at - 1, g);
+    const isOfBoth = at < phrase.from - 1 && mentions.length > 1 && bothWords.test(tokens[phrase.from - 1]!.t);
+    const isOfOne = at === phrase.from - 1 && mentions.length === 1 && (!next || next.t === ',' || next.t === ')') && /^(?:de|à|a|con|com) /.test(tokens[c]!.t);
+    if ((isOfBoth || isOfOne) && !isSceneSetting(tokens, at - 1, g)) return withVoice(scene, mentions);
+  }
   if (sign?.t === '(' && next?.t === ')' && (phrase.head || !isDetermined)) {
     const name = tokens[at - 1];
     return isModel(name) ? { mentions: [name.mention] } : null;
@@ -488,15 +511,21 @@ const matchGapped = (scene: Scene): Finding | null => {
 
 const freeObject: ReadonlySet<string> = new Set(['licence', 'license', 'licences', 'licenses', 'lizenz', 'licencia', 'licenza', 'licença', 'licentie', 'licencją']);
 
+/** "Released with open weights" */
+const withWords: ReadonlySet<string> = new Set(['with', 'mit', 'avec', 'con', 'com', 'met', 'z', 'à']);
+
 const underWords: ReadonlySet<string> = new Set(['under', 'unter', 'sous', 'bajo', 'sob', 'onder']);
 
 /** "Meta released Llama 2 as open source", "Llama 3 wurde als Open Source veröffentlicht", "publié en open source". */
 const matchRelease = (scene: Scene): Finding | null => {
   const { tokens, g, phrase, c } = scene;
   if (tokens[c]!.claim === 'bare' || isDoubted(scene)) return null;
-  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
+  // "con pesos abiertos": the preposition is part of the claim's token.
+  const isLed = /^(?:con|com|à|a) /.test(tokens[c]!.t);
+  const determined = isLed ? { at: phrase.from } : beforeDeterminer(tokens, phrase.from - 1, g);
   const link = tokens[determined.at];
   if (!link || link.mention) return null;
+  const isWith = tokens[c]!.claim === 'open-weights' && !phrase.head && (isLed || withWords.has(link.t));
   const isLicence = freeObject.has(link.t) && underWords.has(tokens[beforeDeterminer(tokens, determined.at - 1, g).at]?.t ?? '');
   const isUnder = isLicence || underWords.has(link.t);
   let end = phrase.to + 1;
@@ -506,7 +535,7 @@ const matchRelease = (scene: Scene): Finding | null => {
     if (tokens[end]?.mention?.kind === 'licence') end++;
     if (tokens[c]!.claim !== 'open-source' || (!freeObject.has(tokens[end]?.t ?? '') && end === phrase.to + 1)) return null;
     if (freeObject.has(tokens[end]?.t ?? '')) end++;
-  } else if (!g.as.has(link.t)) return null;
+  } else if (!isWith && !g.as.has(link.t)) return null;
 
   const next = tokens[end];
   const isVerbLast = next !== undefined && !next.mention && g.released.has(next.t);

@@ -12,7 +12,7 @@ import type { Claim, Mention } from './types.ts';
 const words: readonly (readonly [Claim['claim'], string])[] = [
   ['open-weights', '开放权重|開放權重|开源权重|オープンウェイト|オープンウエイト|오픈 ?웨이트|개방형 가중치'],
   ['open-source', '完全开源|完全開源|开源|開源|完全オープンソース|オープンソース|오픈 ?소스'],
-  ['closed', '闭源|閉源|クローズドソース|クローズド(?=な|モデル|で|だ|の|と|[。、])|プロプライエタリ|폐쇄형|클로즈드 ?소스'],
+  ['closed', '闭源|閉源|クローズドソース|クローズド(?=な|モデル|で|だ|の|と|[。、])|プロプライエタリ|非公開(?=だ|で|の?モデル|と|[。、])|폐쇄형|클로즈드 ?소스'],
 ];
 const claimWord = lazily(() => new RegExp(words.map(([, forms]) => forms).join('|'), 'gu'));
 const kindOf = (text: string): Claim['claim'] => words.find(([, forms]) => new RegExp(`^(?:${forms.replace(/\(\?=[^)]*\)/g, '')})$`, 'u').test(text))![0];
@@ -59,7 +59,7 @@ const behind = lazily((): readonly { readonly before: RegExp; readonly after: Re
   { before: new RegExp(`(?:^|[、。,\\s])(${model})(?:は|が)$`, 'u'), after: /^(?:として|で)(?:公開|リリース|提供|配布)され(?:た|て(?:いる|います|おり)|ました)/u },
   {
     before: new RegExp(`(?:^|[,.‘“\\s])(${list})\\s?(?:은|는|이|가|도)\\s(?:모두 |둘 다 |여전히 |대표적인 |완전한 |오픈 ?소스(?:가|이) 아니라 |폐쇄형이 아니라 )?$`, 'u'),
-    after: new RegExp(`^\\s?(?:${noun})?(?:(?:이다|다|입니다|이며|이고|으로|인데|이지만|지만|였다|이었다)?(?=$|[.,’”])|(?:이라서|라서|이어서|여서)(?=\\s)|이?라(?=\\s(?!할|하기|부를|볼|말할|보기))|(?:이라고|라고)${koreanSays})`, 'u'),
+    after: new RegExp(`^\\s?(?:${noun})?(?:(?:이다|다|입니다|이며|이고|으로|인데|이지만|지만|였다|이었다)?(?=$|[.,’”])|(?:이며|이고|인데|이지만)(?=\\s)|(?:이라서|라서|이어서|여서)(?=\\s)|이?라(?=\\s(?!할|하기|부를|볼|말할|보기))|(?:이라고|라고)${koreanSays})`, 'u'),
   },
   { before: new RegExp(`(${model})\\s?を\\s?$`, 'u'), after: /^(?:の?モデル)?(?:として|で)(?:公開|リリース|提供|配布|紹介|分類)(?:した|している|しており|し、)/u },
   { before: new RegExp(`(${model})\\s?(?:을|를)\\s?$`, 'u'), after: new RegExp(`^\\s?(?:${noun})?(?:으로|로)(?:, [^.]{0,40})?\\s(?:[^.,]{0,10}\\s)?${koreanPuts}`, 'u') },

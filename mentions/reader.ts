@@ -1,7 +1,7 @@
 /**
  * Reads the text of a page, run by run, and says what it names. The content script and the command line both work
  * through this class, so that they agree: `read` scans a run and gathers evidence for the page, `settle` gives its final
- * mentions by all evidence gathered so far, and `claimsOf` what is claimed of them, once `addClaims` has brought what finds that.
+ * mentions by all evidence gathered so far, and `claimsOf` what is claimed of them, once `addClaims` has brought what finds that; provisions too come once `addProvisions` has.
  *
  * Nothing is allocated for a run that names nothing, and only names that need context are weighed. A page asks a sieve first,
  * text node by text node, and has runs made and read only where that says that something may be named.
@@ -12,9 +12,10 @@ import { speaksOfAi, type Lexicon, type LexiconRecord, type NameEntry } from './
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
 import { chooseOption, explainRun, type Explanation, type PageEvidence } from './choose.ts';
 import { mayHoldClaim } from './may-hold-claim.ts';
-import { findProvisions } from './provisions.ts';
+import type { findProvisions } from './provisions.ts';
 import { emptyRun, isEmptyRun, type Role, type Run } from './run.ts';
 import { findCues, type CueHits } from './sense.ts';
+import { sentenceAround } from './sentences.ts';
 import { Sieve } from './sieve.ts';
 import { weighRun, type Candidate, type Option } from './weigh.ts';
 import { withOwn } from './own-names.ts';
@@ -23,6 +24,9 @@ import {
   countsWhatFollows, endOfProductVersion, extendVersion, isInJournal, isPartOfOther, startOfActNumber, startOfName, startOfRepository, startsId,
 } from './versions.ts';
 import { findExpansions } from './expansions.ts';
+
+/** `findProvisions` of provisions.ts. Its words, and those of claims, are many: a page gets them only when it turns out to need them. */
+export type FindProvisions = typeof findProvisions;
 
 /** Finds what a run's text says of the openness of its mentions: `findClaims` of claims.ts. */
 export type FindClaims = (text: string, mentions: readonly Mention[], lang: string | undefined) => Claim[];
@@ -42,6 +46,9 @@ export class Reader {
   readonly #titleText: string;
   #titleCues: CueHits | undefined;
   readonly #headingCues: { text: string; cues: CueHits }[] = [];
+  #findProvisions: FindProvisions | undefined;
+  /** Whether a run may cite a provision, which nobody can tell before `addProvisions`. */
+  awaitsProvisions = false;
   #findClaims: FindClaims | undefined;
   /** Whether a concept was left out that may be a claim, which nobody can tell before `addClaims`. */
   awaitsClaims = false;
@@ -428,6 +435,11 @@ export class Reader {
     return this.#findClaims !== undefined;
   }
 
+  addProvisions(find: FindProvisions): void {
+    this.#findProvisions = find;
+    this.awaitsProvisions = false;
+  }
+
   addClaims(find: FindClaims): void {
     this.#findClaims = find;
     this.awaitsClaims = false;
@@ -462,14 +474,18 @@ export class Reader {
       return certain;
     }
     const claims = this.#findClaims(run.text, whole, this.#lang);
-    return whole.filter(({ kind, start, end }) => kind !== 'concept' || !claims.some((claim) => claim.start < end && claim.end > start));
+    return whole.filter((mention) => mention.kind !== 'concept' || !(claims.some(({ start, end }) => start < mention.end && end > mention.start) || isSaidOfModel(run.text, mention, whole)));
   }
 
   /** The run's mentions with its provisions, which swallow the act's name where it adjoins. */
   #withProvisions(run: Run, all: readonly Mention[]): readonly Mention[] {
+    if (this.#findProvisions === undefined) {
+      this.awaitsProvisions = true;
+      return all;
+    }
     const acts = all.filter((mention) => mention.kind === 'regulation');
     const mainAct = this.#mainAct();
-    const provisions = findProvisions(run.text, this.#lexicon, acts, {
+    const provisions = this.#findProvisions(run.text, this.#lexicon, acts, {
       ...(this.#lang !== undefined && { lang: this.#lang }), ...(mainAct !== undefined && { mainAct }),
     });
     if (provisions.length === 0) return all;
@@ -504,6 +520,16 @@ const distinct = (options: readonly Option[]): readonly Option[] => {
 
 /** What claims are made of. */
 const speaks = ({ kind }: Mention): boolean => kind === 'model' || kind === 'product';
+
+/**
+ * "... released FLUX.1 with open weights": the words that stand behind a model in its sentence, or right before one, say something of it, even
+ * where they make no claim that is certain.
+ */
+const isSaidOfModel = (text: string, { id, start, end }: Mention, mentions: readonly Mention[]): boolean => {
+  if (id !== 'open-weights') return false;
+  const sentence = sentenceAround(text, start, end);
+  return mentions.some((mention) => speaks(mention) && mention.start >= sentence.start && mention.end <= sentence.end && mention.start < end + 12);
+};
 
 /** A safe name is so in its own spelling; "hugging face" or "Open AI" may be ordinary words. */
 const isSure = (entry: NameEntry, differs: number): boolean => {

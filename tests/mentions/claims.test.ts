@@ -472,6 +472,55 @@ describe('no claim', () => {
   });
 });
 
+describe('what takes up a model that was named before', () => {
+  test.each<[string, string, ...string[]]>([
+    ['en', 'We use Llama 3.1 in the lab; it is open source.', 'open source: open-source of Llama 3.1'],
+    ['en', 'We chose Mistral 7B because it is open source.', 'open source: open-source of Mistral 7B'],
+    ['en', 'We compared Llama 3.1 with GPT-4. The first is open source, the second proprietary.', 'open source: open-source of Llama 3.1', 'proprietary: closed of GPT-4'],
+    ['de', 'Wir haben Llama 3.1 und GPT-4 verglichen. Das erste ist quelloffen, das zweite proprietär.', 'quelloffen: open-source of Llama 3.1', 'proprietär: closed of GPT-4'],
+    ['it', 'GPT-4o no, è proprietario e il capo non vuole.', 'proprietario: closed of GPT-4o'],
+    ['it', 'Usiamo Llama 3.1. È open source.', 'open source: open-source of Llama 3.1'],
+    ['pl', 'Google pokazał Qwen3; OpenAI odpowiedział GPT-4. Pierwszy jest open source.', 'open source: open-source of Qwen3'],
+    ['fr', 'Mistral AI annonce Mistral 7B. Personne ne s’en étonne. Le modèle est à poids ouverts.', 'à poids ouverts: open-weights of Mistral 7B'],
+  ])('%s: %s', (lang, text, ...claims) => expect(find(text, lang)).toEqual(claims));
+
+  test.each<[string, string]>([
+    ['en', 'We chose Mistral 7B over GPT-4 because it is open source.'],
+    ['en', 'We asked GPT-4o about Debian. It is open source.'],
+    ['en', 'GPT-4o recommended the system because it is open source.'],
+    ['en', 'Our app uses Llama 3.1; it is open source.'],
+    ['en', 'We compared Llama 3.1 with GPT-4. The second attempt was open source.'],
+    ['en', 'We compared Llama 3.1, GPT-4 and Claude. The first is open source.'],
+    ['es', 'El museo usa GPT-4o. Es de código abierto y está en Sevilla.'],
+    ['it', 'Usiamo Llama 3.1 con il nostro server, è open source.'],
+    ['fr', 'Mistral AI annonce Mistral 7B. Un outil l’accompagne. Le modèle est à poids ouverts.'],
+  ])('nothing where something else may be meant: %s: %s', (lang, text) => expect(find(text, lang)).toEqual([]));
+});
+
+describe('claims by the way and of several', () => {
+  test.each<[string, string, ...string[]]>([
+    ['en', 'Shall we take Llama 3.1, which is open source (Apache 2.0)?', 'open source: open-source of Llama 3.1'],
+    ['en', 'Llama 3.1 and Qwen3, both open-weight, run here.', 'open-weight: open-weights of Llama 3.1', 'open-weight: open-weights of Qwen3'],
+    ['en', 'OLMo 2 is fully open and Llama 3.1 merely open-weight, they said.', 'fully open: open-source of OLMo 2', 'open-weight: open-weights of Llama 3.1'],
+    ['pt', 'O sistema usa Qwen3 ou Mistral 7B, ambos de pesos abertos, com RAG.', 'de pesos abertos: open-weights of Qwen3', 'de pesos abertos: open-weights of Mistral 7B'],
+    ['pt', 'Já o OLMo 2 é totalmente aberto: pesos, dados, tudo.', 'totalmente aberto: open-source of OLMo 2'],
+    ['it', 'Meta annuncia che Gemma ha pesi aperti.', 'pesi aperti: open-weights of Gemma (Meta)'],
+    ['fr', 'Gemma, à poids ouverts, vient de Mountain View.', 'à poids ouverts: open-weights of Gemma'],
+    ['de', 'Mistral AI hat Mistral 7B mit offenen Gewichten veröffentlicht.', 'offenen Gewichten: open-weights of Mistral 7B'],
+    ['es', 'Mistral AI publicó Mistral 7B con pesos abiertos.', 'pesos abiertos: open-weights of Mistral 7B'],
+    ['ja', '「DeepSeek-R1はオープンソースだが、Claudeは非公開だ」と話した。', 'オープンソース: open-source of DeepSeek-R1', '非公開: closed of Claude'],
+    ['ko', 'Claude는 폐쇄형이고 비싸다.', '폐쇄형: closed of Claude'],
+  ])('%s: %s', (lang, text, ...claims) => expect(find(text, lang)).toEqual(claims));
+
+  test.each<[string, string]>([
+    ['en', 'Is Llama 3.1, which Meta released, open source?'],
+    ['en', 'We discussed Llama 3.1, open source, and the law.'],
+    ['en', 'We heard Llama 3.1 and Qwen3, both open-source fans said.'],
+    ['de', 'OpenAI hat GPT-4 nicht mit offenen Gewichten veröffentlicht.'],
+    ['ja', 'GPT-4の学習データは非公開だ。'],
+  ])('none: %s: %s', (lang, text) => expect(find(text, lang)).toEqual([]));
+});
+
 test('for any text, a claim is a stretch of it and is said of a model in it', () => {
   const word = fc.constantFrom(
     'Llama', 'GPT-4', 'Mistral 7B', 'Claude', 'Meta', 'Meta’s', 'is', 'are', 'ist', 'est', 'not', 'an', 'the', 'open source', 'open-source', 'Open-Source-Modell', 'open',

@@ -37,3 +37,12 @@ describe('with the whole lexicon', () => {
     ['de', 'Claude 3.5 Sonnet bleibt proprietär.', ['proprietär → closed of claude-3.5-sonnet']],
   ])('%s: %s', (lang, text, expected) => expect(read(text, lang)).toEqual(expected));
 });
+
+test.each<[string, string, boolean]>([
+  ['en', 'The studio lists FLUX.1 as open-weight only, as ever.', false],
+  ['es', 'Se ofrecerá un modelo de pesos abiertos del nivel de Mistral Small 3.1.', true],
+  ['en', 'Open weights are one thing and open data another.', true],
+])('words that are said of a model are not the concept: %s: %s', (lang, text, isConcept) => {
+  const { mentions } = annotateText(lexicon, text, { lang });
+  expect(mentions.some(({ id }) => id === 'open-weights')).toBe(isConcept);
+});
