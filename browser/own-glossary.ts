@@ -75,7 +75,7 @@ export const restoreBackUp = async (file: File): Promise<FileOutcome> => {
   }
   if (back?.ajar !== 'back-up') return { ok: false, reason: 'invalid', problems: [{ line: null, text: 'this is no back-up of Ajar' }] };
   const { settings, whole } = parseSettings(back.settings);
-  const own = parseOwnGlossary(JSON.stringify(back.own));
+  const own = parseOwnGlossary(JSON.stringify(back.own ?? null));
   if (!whole) return { ok: false, reason: 'invalid', problems: [{ line: null, text: 'the settings in it are damaged' }] };
   if ('problems' in own) return { ok: false, reason: 'invalid', problems: own.problems.map(({ text }) => ({ line: null, text })) };
   const before: { settings: Settings; own: readonly OwnRecord[] } = { settings: await readSettings(), own: await readOwn() };
