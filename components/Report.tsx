@@ -2,7 +2,8 @@
  * The side panel: the page's report. A line that sums it up, what the page claims and what we find, every mention in
  * order or by kind, two to four models side by side, and the whole as a file or on paper.
  */
-import { useEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Kind } from '../data/schema/lists.ts';
 import type { Card as CardData } from '../glossary/card.ts';
 import { comparable, isModelCard, type ModelCard } from '../glossary/compare.ts';
@@ -71,14 +72,14 @@ const Claims = ({ report, onGoTo, onOpen }: { report: PageReport; onGoTo: (menti
           const record = report.records.find(({ id }) => id === claim.id);
           const mention = mentionOf(claim);
           return (
-            <li class={`claim tone-${claimTones[claim.verdict]}`}>
+            <li data-id={claim.id} class={`claim tone-${claimTones[claim.verdict]}`}>
               <p>
                 <button type="button" class="link" onClick={() => onOpen(claim.id)}><Name>{record?.name ?? claim.id}</Name></button>{stop(t, ':')}
                 {claim.speaker
                   ? <Filled text={([speaker = '', text = '']) => t('claim_speaker_says', speaker, text)} parts={[<Speaker name={claim.speaker} />, <q>{claim.text}</q>]} />
                   : <Filled text={([text = '']) => t('claim_page_says', text)} parts={[<q>{claim.text}</q>]} />}
                 {' '}{t(findingKey(claim.claim, claim.verdict, record?.tier ?? 'unknown'))}
-                {' '}{mention && <button type="button" class="link" onClick={() => onGoTo(mention)}>{t('go_to')}</button>}
+                {' '}{mention && <button type="button" class="link go-to" onClick={() => onGoTo(mention)}>{t('go_to')}</button>}
               </p>
             </li>
           );
@@ -134,7 +135,7 @@ const ByKind = ({ report, today, onOpen, chosen, onChoose }: { report: PageRepor
 
 const formatNames = { markdown: 'export_markdown', csv: 'export_csv', json: 'export_json', bibtex: 'export_bibtex' } as const satisfies Record<ExportFormat, string>;
 
-const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) => {
+const Ready = ({ report, props, main }: { report: PageReport; props: ReportProps; main: RefObject<HTMLElement | null> }) => {
   const t = useT();
   const { title, url, today, loadCard, onGoTo, onSave, onPrint, actions } = props;
   const [view, setView] = useState<'kind' | 'order'>('kind');
@@ -149,6 +150,14 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
     setCompared(null);
   }, [url]);
   const id = trail.at(-1);
+  const isHome = id === undefined && compared === null;
+  /** What was pressed to leave the list; back on it, the focus is there again. */
+  const opener = useRef<string | null>(null);
+  useEffect(() => {
+    if (!isHome || opener.current === null) return;
+    main.current?.querySelector<HTMLElement>(opener.current)?.focus();
+    opener.current = null;
+  }, [isHome]);
   if (id !== undefined) {
     const record = report.records.find((known) => known.id === id);
     return <RecordView key={id} id={id} record={record} name={record?.name} loadCard={loadCard} today={today} actions={actions} onGoTo={onGoTo} onBack={() => setTrail(trail.slice(0, -1))} onOpen={(next) => setTrail([...trail, next])} />;
@@ -156,6 +165,7 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
   if (compared !== null) return <CompareTable models={compared} today={today} onBack={() => setCompared(null)} />;
   const compare = async () => {
     const cards = await Promise.all(chosen.map(loadCard));
+    opener.current = '.compare-bar button';
     setCompared(cards.filter((card) => card !== null).filter(isModelCard));
   };
   const save = async (format: ExportFormat) => {
@@ -166,7 +176,10 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
     setProblem(null);
     work().catch(() => setProblem(what));
   };
-  const open = (next: string) => setTrail([next]);
+  const open = (next: string, list: 'claims' | 'entries') => {
+    opener.current = `.${list} [data-id="${CSS.escape(next)}"] button`;
+    setTrail([next]);
+  };
   return (
     <>
       <header class="report-head">
@@ -176,7 +189,7 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
         <p class="sum" role="status">{report.records.length === 0 ? t(report.complete ? 'page_empty' : 'page_loading') : `${summarise(t, report)}.`}</p>
         {(report.mixed > 0 || Object.keys(report.tiers).length > 0) && <TierBar counts={report.tiers} mixed={report.mixed} />}
       </header>
-      {report.claims.length > 0 && <Claims report={report} onGoTo={onGoTo} onOpen={open} />}
+      {report.claims.length > 0 && <Claims report={report} onGoTo={onGoTo} onOpen={(next) => open(next, 'claims')} />}
       {report.records.length > 0 && (
         <section aria-labelledby="mentions">
           <div class="list-head">
@@ -187,7 +200,7 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
               ))}
             </div>
           </div>
-          {view === 'kind' ? <ByKind report={report} today={today} onOpen={open} chosen={chosen} onChoose={(next) => setChosen((now) => (now.includes(next) ? now.filter((known) => known !== next) : [...now, next]))} />
+          {view === 'kind' ? <ByKind report={report} today={today} onOpen={(next) => open(next, 'entries')} chosen={chosen} onChoose={(next) => setChosen((now) => (now.includes(next) ? now.filter((known) => known !== next) : [...now, next]))} />
             : <InOrder report={report} onGoTo={onGoTo} />}
         </section>
       )}
@@ -213,9 +226,10 @@ const Ready = ({ report, props }: { report: PageReport; props: ReportProps }) =>
 
 export const Report = (props: ReportProps) => {
   const t = useT();
+  const main = useRef<HTMLElement>(null);
   return (
-    <main class="report" lang={t.locale} dir={t.dir}>
-      {props.page.state === 'ready' ? <Ready report={props.page.report} props={props} /> : (
+    <main class="report" ref={main} lang={t.locale} dir={t.dir}>
+      {props.page.state === 'ready' ? <Ready report={props.page.report} props={props} main={main} /> : (
         <>
           <h1 class="visually-hidden">{t('report_title')}</h1>
           <PageNote page={props.page} />

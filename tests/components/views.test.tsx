@@ -212,6 +212,17 @@ describe('the side panel', () => {
     expect([...row.querySelectorAll('td')].map(({ textContent }) => textContent.trim())).toEqual(['not released', 'released']);
   });
 
+  it('comes back from a comparison and from a record to where the reader was', async () => {
+    await show(<Report {...props()} />);
+    for (const id of ['deepseek-r1', 'olmo-2']) await act(async () => find<HTMLInputElement>(`[data-id="${id}"] input`).click());
+    await press('Compare');
+    await press('Back');
+    expect(document.activeElement).toBe(button('Compare'));
+    await act(async () => find('.entries [data-id="olmo-2"] button').click());
+    await press('Back');
+    expect(document.activeElement).toBe(find('.entries [data-id="olmo-2"] button'));
+  });
+
   it('saves a file of each format, and says when it cannot', async () => {
     const given = props();
     await show(<Report {...given} />);
