@@ -22,7 +22,7 @@ export interface PageStart {
 }
 
 /** Scripts that a frame gets when it needs them. */
-export const frameParts = ['card', 'pointer', 'reading', 'claims'] as const;
+export const frameParts = ['card', 'pointer', 'reading', 'provisions', 'claims'] as const;
 export type FramePart = (typeof frameParts)[number];
 
 /** Frame to background. */
@@ -33,7 +33,7 @@ export interface FrameMessages {
   /** The frame's distinct records changed. */
   'page.changed': { ask: Record<never, never>; answer: void };
   'card.get': { ask: { id: string }; answer: Card | null };
-  /** Asks for a further script in this frame: the card's view, what answers the pointer, the reading, what finds claims. */
+  /** Asks for a further script in this frame: the card's view, what answers the pointer, the reading, what finds provisions or claims. */
   'frame.load': { ask: { part: FramePart }; answer: void };
   /** The reader asked, on a card, for Ajar to be off on this site. */
   'site.off': { ask: Record<never, never>; answer: void };

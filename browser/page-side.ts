@@ -4,7 +4,7 @@
  */
 import type { Card } from '../glossary/card.ts';
 import type { FrameReport } from '../glossary/report.ts';
-import type { FindClaims } from '../mentions/reader.ts';
+import type { FindClaims, FindProvisions } from '../mentions/reader.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Cards, CardsOptions } from '../page/start-cards.ts';
 import type { CardRequest, OpenCard } from '../page/types.ts';
@@ -29,6 +29,8 @@ interface World {
   ajarPage?: { report(): Promise<FrameReport>; named(): string[]; readonly theme: 'auto' | 'light' | 'dark' } | undefined;
   /** Set once the reading of text that names something is loaded. */
   ajarReading?: Reading | undefined;
+  /** Set once what finds provisions is loaded. */
+  ajarProvisions?: FindProvisions | undefined;
   /** Set once what finds claims is loaded. */
   ajarClaims?: FindClaims | undefined;
   /** Set once what answers the pointer is loaded. */

@@ -37,6 +37,10 @@ const run = async (): Promise<void> => {
         if (world.ajarReading === undefined) await send('frame.load', { part: 'reading' });
         return world.ajarReading!;
       },
+      async loadProvisions() {
+        if (world.ajarProvisions === undefined) await send('frame.load', { part: 'provisions' });
+        return world.ajarProvisions!;
+      },
       async loadClaims() {
         if (world.ajarClaims === undefined) await send('frame.load', { part: 'claims' });
         return world.ajarClaims!;

@@ -2,6 +2,7 @@
 import { findClaims } from './claims.ts';
 import { guessLanguage } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
+import { findProvisions } from './provisions.ts';
 import { Reader } from './reader.ts';
 import { isEmptyRun, type Run } from './run.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
@@ -12,6 +13,7 @@ const shift = <T extends { readonly start: number; readonly end: number }>(span:
 export const readText = (lexicon: Lexicon, text: string, context: PageContext): { reader: Reader; runs: { run: Run; at: number }[] } => {
   const lang = context.lang ?? guessLanguage(text);
   const reader = new Reader(lexicon, { ...context, ...(lang !== undefined && { lang }) });
+  reader.addProvisions(findProvisions);
   reader.addClaims(findClaims);
   const runs: { run: Run; at: number }[] = [];
   let at = 0;

@@ -181,7 +181,7 @@ export class Reader {
         if ((name.capital || name.short) && (differs & spelling.lowerFirst) !== 0) continue;
         if (name.polish && (!this.#isPolish || (differs & spelling.lowerFirst) !== 0)) continue;
         if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0 && !startsId(text, start)) continue;
-        (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs), score: 0, own: 0, role: 0, here: 0, against: 0 });
+        (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs, text.slice(start, end)), score: 0, own: 0, role: 0, here: 0, against: 0 });
       }
       if (!options) continue;
       if (options[0]!.entry.trigger) {
@@ -532,8 +532,10 @@ const isSaidOfModel = (text: string, { id, start, end }: Mention, mentions: read
 };
 
 /** A safe name is so in its own spelling; "hugging face" or "Open AI" may be ordinary words. */
-const isSure = (entry: NameEntry, differs: number): boolean => {
+const isSure = (entry: NameEntry, differs: number, print: string): boolean => {
   if (entry.context) return false;
+  // "lm-evaluation-harness" is an id, though the name is made of words.
+  if (/^[a-z\d]+(?:-[a-z\d]+){2,}$/.test(print) && !/^(?:regulation|licence|concept)$/.test(entry.record.kind)) return true;
   if ((differs & spelling.split) !== 0) return entry.text.length > 6 && !/^Open/i.test(entry.text);
   if ((differs & (spelling.lower | spelling.lowerFirst)) !== 0 && /[\s-]/.test(entry.text) && !/\d/.test(entry.text) && (differs & spelling.joined) === 0) {
     // "the MIT licence": the noun is seldom printed with a capital.

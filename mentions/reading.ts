@@ -1,6 +1,6 @@
 /**
- * What it takes to read text that may name something: all that tells names, senses and provisions. Kept apart from the sieve,
- * since its words and rules are many: a page gets it only when the sieve has found something. Claims come apart (claims.ts).
+ * What it takes to read text that may name something: all that tells names and senses. Kept apart from the sieve,
+ * since its words and rules are many: a page gets it only when the sieve has found something. Provisions and claims come apart.
  */
 import type { Lexicon } from './lexicon.ts';
 import { makeOwnFinder, type OwnNames } from './own-names.ts';

@@ -10,13 +10,14 @@
  * A page's evidence is one number for the frame. Names that need context wait until the first pass is through, so a mark comes
  * late rather than being taken back. Another address path or title is another page: a new reader, and all is read again.
  */
-import type { FindClaims, Reader } from '../mentions/reader.ts';
+import type { FindClaims, FindProvisions, Reader } from '../mentions/reader.ts';
 import { isEmptyRun, type Run } from '../mentions/run.ts';
 import type { TextSieve } from '../mentions/sieve.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
 import {
   dataOf, documentElementOf, firstChildOf, hasAttributeOf, isConnected, isElement, isText, localNameOf, nextSiblingOf, nodeNameOf, parentOf, shadowRootOf,
 } from './dom.ts';
+import { LatePart } from './late-part.ts';
 import { boxOf } from './marks.ts';
 import { Slices } from './scheduler.ts';
 import { block, type Holder, isLeftOut, roleOf, shadowTags } from './tags.ts';
@@ -143,6 +144,8 @@ export interface PageTextOptions {
   readonly loadReading: () => Promise<(context: PageContext) => Reader>;
   /** Gets what finds claims; asked for once, when somebody wants those of a page that may hold some. */
   readonly loadClaims: () => Promise<FindClaims>;
+  /** Gets what finds provisions; asked for once, by a page that may cite one. */
+  readonly loadProvisions: () => Promise<FindProvisions>;
   readonly context: () => PageContext;
   /** Claims of all runs will be asked for. */
   readonly wantsClaims: () => boolean;
@@ -157,7 +160,8 @@ export class PageText {
   #walkOptions: ScanOptions;
   #openReader: ((context: PageContext) => Reader) | 'none' | 'asked' | 'failed' = 'none';
   #reader: Reader | null = null;
-  #findClaims: FindClaims | Promise<void> | 'none' | 'failed' = 'none';
+  readonly #claims: LatePart<FindClaims>;
+  readonly #provisions: LatePart<FindProvisions>;
   #readerSince: number;
   /** Headings that name nothing; a reader wants to know what they are on. */
   #headings: TextRun[] = [];
@@ -199,6 +203,14 @@ export class PageText {
     this.#options = options;
     this.#walkOptions = options.walkOptions;
     this.#readerSince = performance.now();
+    this.#claims = new LatePart(options.loadClaims, (find) => {
+      this.#reader?.addClaims(find);
+      this.#settleAgain();
+    });
+    this.#provisions = new LatePart(options.loadProvisions, (find) => {
+      this.#reader?.addProvisions(find);
+      this.#settleAgain();
+    });
     this.#slices = new Slices(options.window, options.signal, () => this.#step(), options.fail);
   }
 
@@ -227,25 +239,21 @@ export class PageText {
 
   #renewReader(): void {
     this.#reader = typeof this.#openReader === 'function' ? this.#openReader(this.#options.context()) : null;
-    if (typeof this.#findClaims === 'function') this.#reader?.addClaims(this.#findClaims);
+    if (this.#claims.part !== undefined) this.#reader?.addClaims(this.#claims.part);
+    if (this.#provisions.part !== undefined) this.#reader?.addProvisions(this.#provisions.part);
     this.#readerSince = performance.now();
   }
 
   /** Makes claims known where the page may hold some: resolves when they can be asked for, or cannot be had. */
   async readClaims(): Promise<void> {
-    if (this.#findClaims === 'none' && this.#order.some((kept) => kept.mayClaim)) this.#loadClaims();
-    if (typeof this.#findClaims === 'object') await this.#findClaims;
+    if (this.#claims.isComing || this.#order.some((kept) => kept.mayClaim)) await this.#claims.ask();
   }
 
-  #loadClaims(): void {
-    this.#findClaims = this.#options.loadClaims().then((find) => {
-      this.#findClaims = find;
-      this.#reader?.addClaims(find);
-      // All is settled once more: claims may be painted, and a concept may be one.
-      this.#settledTo = -1;
-      this.#isChanged = true;
-      this.#slices.wake();
-    }, () => { this.#findClaims = 'failed'; });
+  /** All is settled once more: a part of the reading came that tells more. */
+  #settleAgain(): void {
+    this.#settledTo = -1;
+    this.#isChanged = true;
+    this.#slices.wake();
   }
 
   /** Begins to read: first what is in view, then all. */
@@ -302,7 +310,7 @@ export class PageText {
 
   /** Whether something that is known to have changed is not told yet. */
   get isBusy(): boolean {
-    return this.#job !== null || this.#queued > 0 || this.#pass !== null || this.#isChanged || this.#settling.length > 0 || !this.#isInOrder || typeof this.#findClaims === 'object';
+    return this.#job !== null || this.#queued > 0 || this.#pass !== null || this.#isChanged || this.#settling.length > 0 || !this.#isInOrder || this.#claims.isComing || this.#provisions.isComing;
   }
 
   /** Looks again whether runs are visible. */
@@ -674,7 +682,8 @@ export class PageText {
     // Set in either case, so that claims are found anew.
     kept.mentions = isSameAsBefore ? kept.mentions : mentions;
     const wantsClaims = this.#options.wantsClaims();
-    if (this.#findClaims === 'none' && (this.#reader.awaitsClaims || (wantsClaims && kept.mayClaim))) this.#loadClaims();
+    if (this.#reader.awaitsClaims || (wantsClaims && kept.mayClaim)) void this.#claims.ask();
+    if (this.#reader.awaitsProvisions) void this.#provisions.ask();
     // What is painted with every mark is found here, slice by slice.
     if (wantsClaims) void kept.claims;
     if (isSameAsBefore) return;

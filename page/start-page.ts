@@ -129,7 +129,7 @@ export function startPage(options: StartOptions): PageHandle {
     return findClaims;
   };
   const text: PageText = new PageText({
-    window, document, signal, walkOptions: walkOptions(), openSieve, loadReading, loadClaims, fail,
+    window, document, signal, walkOptions: walkOptions(), openSieve, loadReading, loadClaims, loadProvisions: callbacks.loadProvisions, fail,
     context: () => {
       const lang = langOf(document);
       return { title: titleOf(document), ...(lang === null ? {} : { lang }) };

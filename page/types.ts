@@ -1,6 +1,6 @@
 /** What page/ is given and what it calls: it knows no extension API. */
 import type { Kind } from '../data/schema/lists.ts';
-import type { FindClaims } from '../mentions/reader.ts';
+import type { FindClaims, FindProvisions } from '../mentions/reader.ts';
 import type { Reading } from '../mentions/reading.ts';
 import type { Cards, CardsOptions } from './start-cards.ts';
 import type { Claim, Mention } from '../mentions/types.ts';
@@ -63,6 +63,8 @@ export interface PageCallbacks {
   loadReading(): Promise<Reading>;
   /** Gets what finds claims; asked for by a page that may hold some, when a card, a report or the marks ask for them. */
   loadClaims(): Promise<FindClaims>;
+  /** Gets what finds provisions; asked for by a page that may cite one. */
+  loadProvisions(): Promise<FindProvisions>;
   /** Gets what answers the pointer and commands, with its callbacks; asked for with the first mention. */
   loadCards(): Promise<(options: CardsOptions) => Cards>;
   /** The frame's mentions changed; called at most a few times a second. */

@@ -15,6 +15,7 @@ import type { MessageKey } from '../../components/text.ts';
 import { Welcome } from '../../components/Welcome.tsx';
 import { findClaims } from '../../mentions/claims.ts';
 import { openLexicon } from '../../mentions/lexicon.ts';
+import { findProvisions } from '../../mentions/provisions.ts';
 import { makeReading } from '../../mentions/reading.ts';
 import { today } from '../../openness/law-on-day.ts';
 import { startCards } from '../../page/start-cards.ts';
@@ -66,6 +67,7 @@ const markSample = async (): Promise<void> => {
     callbacks: {
       loadCards: async () => (options) => startCards(options, cardCallbacks),
       loadReading: async () => makeReading(),
+      loadProvisions: async () => findProvisions,
       loadClaims: async () => findClaims,
       report: () => undefined,
     },

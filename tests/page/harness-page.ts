@@ -1,5 +1,6 @@
 /** What the tests run inside a page: page/ as the content script starts it, with a box for a card and no extension. */
 import { startCards } from '../../page/start-cards.ts';
+import { findProvisions } from '../../mentions/provisions.ts';
 import { makeReading } from '../../mentions/reading.ts';
 import { findClaims } from '../../mentions/claims.ts';
 import { openLexicon, type PackedLexicon } from '../../mentions/lexicon.ts';
@@ -59,6 +60,7 @@ api.start = (lexicon, settings) => {
         warmUp: () => { api.warmUps += 1; },
       }),
       loadReading: async () => makeReading(),
+      loadProvisions: async () => findProvisions,
       loadClaims: async () => findClaims,
       report: () => { api.reports += 1; },
     },

@@ -3,6 +3,7 @@
  * second page/, started fresh on the same document, marks. Runs in a page of its own, without an extension.
  */
 import { startCards } from '../../page/start-cards.ts';
+import { findProvisions } from '../../mentions/provisions.ts';
 import { makeReading } from '../../mentions/reading.ts';
 import { findClaims } from '../../mentions/claims.ts';
 import { openLexicon, type PackedLexicon } from '../../mentions/lexicon.ts';
@@ -51,6 +52,7 @@ const start = (name: string, lexicon: PackedLexicon): { handle: PageHandle; stop
     callbacks: {
       loadCards: async () => (options) => startCards(options, { showCard: () => Promise.reject(new Error('no card here')), describe: async () => '', warmUp: () => {} }),
       loadReading: async () => makeReading(),
+      loadProvisions: async () => findProvisions,
       loadClaims: async () => findClaims,
       report: () => {},
     },

@@ -1,6 +1,7 @@
 /** Our matcher as a script of the page, for the bench: text, all names with their sense, provisions and claims, settled. */
 import { findClaims } from '../../../mentions/claims.ts';
 import { openLexicon, type PackedLexicon } from '../../../mentions/lexicon.ts';
+import { findProvisions } from '../../../mentions/provisions.ts';
 import { Reader } from '../../../mentions/reader.ts';
 import { isEmptyRun, type Run } from '../../../mentions/run.ts';
 import { Sieve } from '../../../mentions/sieve.ts';
@@ -15,6 +16,7 @@ const options: ScanOptions = {
 world.benchRun = () => {
   const lexicon = openLexicon(world.benchLexicon);
   const reader = new Reader(lexicon, { title: document.title, lang: document.documentElement.lang });
+  reader.addProvisions(findProvisions);
   reader.addClaims(findClaims);
   const scan = new TextScan(document.documentElement, options, { isKnown: () => false, sieve: new Sieve(lexicon, false) });
   const kept: Run[] = [];
