@@ -370,7 +370,9 @@ const portugueseWords = new Set(['artigo', 'artigos', 'anexo', 'anexos', 'consid
 const otherPaper = /^\s(?:regulaminu|umowy|statutu|konstytucji|kodeksu|ustawy|uchwały|traktatu|karty|konwencji|dyrektywy)(?!\p{L})/iu;
 const selfAfter = lazily(() => new RegExp(`^\\s{1,2}(?:${selfReference})(?!\\s\\(?(?:EU|UE|on|No|Nr|\\d)|[\\p{L}-])`, 'iu'));
 const ownAct = /(?:^|\s)(?:the|this|that) (?:act|regulation|law)['’]s\s$/iu;
-const capitalsAfter = /^[\s\u00a0]?\s?\(?(\p{Lu}{2,6})(?![\p{L}\p{N}])/u;
+const capitalsAfter = /^[\s\u00a0]?\s?\(?(\p{Lu}{2,6}|\p{Lu}\p{L}{1,10}\p{Lu})(?![\p{L}\p{N}])/u;
+/** A code by its initials: "k.k.", "c.p.", "C. civ." */
+const initialsAfter = /^[\s\u00a0]?\s?(?:k\.\s?[ckprsw]\.|o\.\s?p\.|c\.\s?[cp]\.|(?:cod|C|c)\.\s?(?:civ|com|nav|pen|pén|trav|proc|penale|civile)(?!\p{L}))/u;
 const cjkLawBefore = /[法法律例則则典章約约令案法규법장약]\s?["'“”》」』】]?\s?(?:的|の|의)?\s?$/u;
 const cjkSelfBefore = /(?:本法|该法|該法|此法|该法案|該法案|同法|本条例|本規則|同規則|이 법|같은 법|동법|해당 법|이 법안)\s?(?:的|の|의)?\s?$/u;
 
@@ -473,6 +475,7 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
     if (strictOf.test(after)) return 'none';
     if ((portugueseWords.has(word) || lang?.startsWith('pt')) && strictOfPortuguese.test(after)) return 'none';
     if (otherPaper.test(after)) return 'none';
+    if (initialsAfter.test(after)) return 'none';
     const capitals = capitalsAfter.exec(after)?.[1];
     if (capitals !== undefined && !harmlessCapitals.has(capitals)) return 'none';
   }
@@ -485,7 +488,12 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
   const introduced = scene.introduced.get(`${citation.unit}|${only!.number}`);
   if (introduced !== undefined) return introduced === null ? 'none' : found(introduced);
   if (citation.unit === 'article' && citation.items.length === 1 && namesakes.has(`${only!.number}${only!.parts}`)) return 'none';
-  if (previous?.act != null) return found(previous.act);
+  if (previous?.act != null) {
+    // The sentence before may have cited several laws, of which the last is not the one that is gone on with.
+    const before = sentenceAround(text, previous.start, previous.end);
+    const isOneOfMany = citation.unit === 'article' && anchors.some((anchor) => anchor.start >= before.start && anchor.end <= before.end && anchor.act !== previous.act);
+    return isOneOfMany && mainAct !== previous.act ? 'none' : found(previous.act);
+  }
   if (previous) return 'none';
   if (nextAnchor && nextAnchor.start < sentence.end) return nextAnchor.act === null ? 'none' : found(nextAnchor.act);
   return mainAct === undefined ? 'none' : found(mainAct);

@@ -533,9 +533,9 @@ const isSaidOfModel = (text: string, { id, start, end }: Mention, mentions: read
 
 /** A safe name is so in its own spelling; "hugging face" or "Open AI" may be ordinary words. */
 const isSure = (entry: NameEntry, differs: number, print: string): boolean => {
-  if (entry.context) return false;
   // "lm-evaluation-harness" is an id, though the name is made of words.
-  if (/^[a-z\d]+(?:-[a-z\d]+){2,}$/.test(print) && !/^(?:regulation|licence|concept)$/.test(entry.record.kind)) return true;
+  if (/^[a-z\d]+(?:-[a-z\d]+){2,}$/.test(print) && (entry.record.kind === 'tool' || entry.record.kind === 'framework' || entry.record.kind === 'dataset')) return true;
+  if (entry.context) return false;
   if ((differs & spelling.split) !== 0) return entry.text.length > 6 && !/^Open/i.test(entry.text);
   if ((differs & (spelling.lower | spelling.lowerFirst)) !== 0 && /[\s-]/.test(entry.text) && !/\d/.test(entry.text) && (differs & spelling.joined) === 0) {
     // "the MIT licence": the noun is seldom printed with a capital.

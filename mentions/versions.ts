@@ -162,7 +162,7 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     const token = text.slice(from, to);
     // Most words behind a name are words.
     const initial = text.charCodeAt(from);
-    if (space && initial > 96 && !lowerSpacedVariants.has(token) && !variants.has(token) && !((initial === 118 || initial === 107) && isDigit(text.charCodeAt(from + 1)))) break;
+    if (space && initial > 96 && !(at > end && /^a\d{1,2}b$/.test(token)) && !lowerSpacedVariants.has(token) && !variants.has(token) && !((initial === 118 || initial === 107) && isDigit(text.charCodeAt(from + 1)))) break;
     // "키미 K2": the release by the family's name in another script.
     if (isFamilyName && at === end && space && text.charCodeAt(end - 1) > 0x590 && isCapital(text.charCodeAt(from)) && /\d/.test(token) && lexicon.modelNamed(`${record.name} ${token}`)?.record.familyRecord === record) {
       parts.push(token);

@@ -237,6 +237,9 @@ const nounBehind = /^ (?!(?:is|are|was|were|has|have|had|can|could|will|would|ma
 /** The rest of a compound, but for words for software and its use: "Mistral-Ventilator", and not "Llama-Nutzung". */
 const compoundBehind = /^-(?!nutz|modell|model|varian|version|famil|entwickl|lizen|app|api|abo|konto|chat|bot|prompt|antwort|server|instan|gewicht|cod|funktion|schnittstelle|sprach|assist|gebruik|based|powered|generat|like|style|serie|reihe|update|release|ausgab)\p{L}{4}/iu;
 
+/** The number of an article right before an act's name: "Art. 53(1)(a) to (d) AIA". */
+const behindArticle = /(?<!\p{L})art(?:\.|t\.|s\.|icles?|ikeln?|[íi]culos?|icol[oi]|igos?|ykuł\p{L}*|ikelen)\s{1,2}\d[^;:!?\p{L}]*(?:(?:\p{L}|to|lit|abs|bis|and|und|et|ust|lid|pkt)(?!\p{L})[^;:!?\p{L}]*){0,5}\s$/iu;
+
 /** A word for a licence right behind its name, or right before it. */
 const licenceBehind = /^[ -](?:licen[cs]e|lizenz|licentie)/i;
 const licenceAhead = /(?<!\p{L})(?:licen[cs]es?|lizenz(?:en)?|licencias?|licenz[ae]|licenças?|licenties?|licencj\p{L}{1,3})[ :] ?["“„«]?$/iu;
@@ -673,6 +676,7 @@ export const weighRun = (
         role += 2;
       }
     }
+    if (entry.record.kind === 'regulation' && !lower && behindArticle.test(text.slice(Math.max(0, start - 40), start))) add(3, 'behind an article');
     if (isShortFor(candidate, index, entry.record)) add(9, 'the text says what it is short for');
     const here = score - (contested ? forThere * 0.2 : forThere);
     if (lower) {

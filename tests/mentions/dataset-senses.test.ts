@@ -98,4 +98,15 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
   ])('takes the name beside the word for a licence for the licence: %s: %s', (lang, text, ...found) => {
     expect(read(text, { lang }, lexicon)).toEqual(found);
   });
+
+  it.each([
+    ['en', 'On the card, qwen3 30b a3b is fast and qwen3-30b-a3b too.', 'qwen3 30b a3b = qwen3', 'qwen3-30b-a3b = qwen3'],
+    ['es', 'Pruebas de regresión en lm-evaluation-harness', 'lm-evaluation-harness = lm-evaluation-harness'],
+    ['en', 'See the Guidelines on the scope of obligations for providers of general-purpose AI models.', 'Guidelines on the scope of obligations for providers of general-purpose AI models = eu-gpai-guidelines'],
+    ['ja', 'Llama.cppで動かす。量子化は四ビットにした。', 'Llama.cpp = llama-cpp', '量子化 = quantisation'],
+    ['ja', '重力の量子化は物理学の難問だ。'],
+    ['de', 'Im Keller steht der Kolben für die Destillation, daneben reift Whisky.'],
+  ])('finds a name whole: %s: %s', (lang, text, ...found) => {
+    expect(read(text, { lang }, lexicon)).toEqual(found);
+  });
 });

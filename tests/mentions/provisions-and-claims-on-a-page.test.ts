@@ -41,8 +41,17 @@ describe('with the whole lexicon', () => {
 test.each<[string, string, boolean]>([
   ['en', 'The studio lists FLUX.1 as open-weight only, as ever.', false],
   ['es', 'Se ofrecerá un modelo de pesos abiertos del nivel de Mistral Small 3.1.', true],
-  ['en', 'Open weights are one thing and open data another.', true],
+  ['en', 'A language model with open weights can be downloaded, which is all that the word says.', true],
 ])('words that are said of a model are not the concept: %s: %s', (lang, text, isConcept) => {
   const { mentions } = annotateText(lexicon, text, { lang });
   expect(mentions.some(({ id }) => id === 'open-weights')).toBe(isConcept);
 });
+
+test.each<[string, string, string[]]>([
+  ['en', 'Article 22 GDPR was pleaded, and Article 26 of the AI Act was mentioned once. The court relied on Article 15.', ['Article 26 of the AI Act → eu-ai-act/art-26']],
+  ['en', 'Article 26 of the AI Act was mentioned once. The court relied on Article 15.', ['Article 26 of the AI Act → eu-ai-act/art-26', 'Article 15 → eu-ai-act/art-15']],
+  ['pl', 'Art. 5 ust. 1 aktu w sprawie sztucznej inteligencji zakazuje. Art. 53 k.k. mówi o karze.', ['Art. 5 ust. 1 aktu w sprawie sztucznej inteligencji → eu-ai-act/art-5']],
+  ['it', 'L’articolo 50 del Regolamento (UE) 2024/1689 si applica. L’art. 8 c.p. resta com’è.', ['articolo 50 del Regolamento (UE) 2024/1689 → eu-ai-act/art-50']],
+  ['de', 'Art. 26 KI-VO gilt. Art. 7 BayDiG bleibt.', ['Art. 26 KI-VO → eu-ai-act/art-26']],
+  ['en', 'Then Art. 53(1)(a) to (d) AIA apply.', ['Art. 53(1)(a) to (d) AIA → eu-ai-act/art-53']],
+])('whose article it is, where several laws are cited: %s: %s', (lang, text, expected) => expect(read(text, lang)).toEqual(expected));
