@@ -8,7 +8,7 @@ import { eachClass, firstLetter, firstSymbol, foldLetter, makeClasses, wordClass
 import { cueFlags, senseSections } from './cues.ts';
 import { flagBits, formsOfBlock, hashOfPair, hashStep, longestForm, manyForms, mostShared, partBits, parts, wordFlags, wordWidth } from './forms.ts';
 import { letterSections, nameFlags, nameSections, slugOf, type PackedLexicon } from './lexicon.ts';
-import { digitBase, firstsOfPair, packWide, pairOf, pairsOfFirst } from './packed.ts';
+import { digitBase, mostPairs, packWide, pairOf } from './packed.ts';
 import { compareSpelling, spelling } from './match.ts';
 import { deriveNames, inflectNames } from './derive-names.ts';
 import { cueGroups, formOf, groupNames, isAmbiguous, profileOf, type SenseProfile } from './senses.ts';
@@ -443,7 +443,7 @@ export const buildLexicon = (input: Iterable<AnyRecord>): PackedLexicon => {
 
 /** The texts in ASCII: see packed.ts. */
 const narrow = <S extends string>(texts: Readonly<Record<S, string>>, wide: readonly string[]): Record<S, string> => {
-  if (wide.length > firstsOfPair * pairsOfFirst) throw new RangeError(`the lexicon has outgrown its pairs: ${wide.length} wide characters`);
+  if (wide.length > mostPairs) throw new RangeError(`the lexicon has outgrown its pairs: ${wide.length} wide characters`);
   const pairs = new Map(wide.map((letter, n) => [letter, pairOf(n)]));
   return Object.fromEntries(Object.entries<string>(texts).map(([section, text]) => [section, text.replace(/[^\x00-\x7f]/g, (letter) => pairs.get(letter)!)])) as Record<S, string>;
 };

@@ -41,10 +41,15 @@ export class Sections<S extends string> {
   }
 }
 
-/** Second characters of a pair: all from this on that are printed. The first is a control character that ends no line and parts nothing. */
-export const secondOfPair = 0x20;
-export const pairsOfFirst = 0x7f - secondOfPair;
-export const firstsOfPair = 26;
+/**
+ * First characters of a pair, in the order in which they are used up: control characters that end no line and part nothing, last those that are
+ * written in a script as more than themselves.
+ */
+const firstsOfPair: readonly number[] = [1, 2, 3, 4, 5, 6, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 31, 7, 8, 27];
+/** Second characters of a pair: all from this on that are printed. */
+const secondOfPair = 0x20;
+const pairsOfFirst = 0x7f - secondOfPair;
+export const mostPairs = firstsOfPair.length * pairsOfFirst;
 
 /** Whether a pair begins with this character. */
 export const isFirstOfPair = (code: number): boolean => code < 0x20 && (code < 9 || code > 13);
@@ -52,13 +57,11 @@ export const isFirstOfPair = (code: number): boolean => code < 0x20 && (code < 9
 const pairs = /[\x01-\x08\x0e-\x1f][\x20-\x7e]/g;
 
 /** Number of the wide character that a pair stands for. */
-export const numberOfPair = (first: number, second: number): number => (first < 9 ? first - 1 : first - 6) * pairsOfFirst + second - secondOfPair;
+export const numberOfPair = (first: number, second: number): number => firstsOfPair.indexOf(first) * pairsOfFirst + second - secondOfPair;
 
 /** The pair that stands for the wide character of a number. */
-export const pairOf = (number: number): string => {
-  const first = Math.floor(number / pairsOfFirst);
-  return String.fromCharCode(first < 8 ? first + 1 : first + 6, secondOfPair + (number % pairsOfFirst));
-};
+export const pairOf = (number: number): string =>
+  String.fromCharCode(firstsOfPair[Math.floor(number / pairsOfFirst)]!, secondOfPair + (number % pairsOfFirst));
 
 /** Codes of the wide characters, by their numbers. */
 export type Wide = Uint16Array;
