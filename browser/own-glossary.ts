@@ -1,7 +1,7 @@
 /** The reader's own glossary and the back-up of everything that they chose: kept in `storage.local`, nowhere else. */
 import { storage } from 'wxt/utils/storage';
 import type { Card } from '../glossary/card.ts';
-import { backUpBytes, ownCard, ownLimits, parseOwnGlossary, writeOwnGlossary, type OwnProblem, type OwnRecord } from '../glossary/own-records.ts';
+import { backUpBytes, fileProblem, ownCard, ownLimits, parseOwnGlossary, writeOwnGlossary, type OwnProblem, type OwnRecord } from '../glossary/own-records.ts';
 import type { OwnNames } from '../mentions/own-names.ts';
 import { today } from '../openness/law-on-day.ts';
 import { readCard } from './cards.ts';
@@ -55,7 +55,7 @@ export const importOwn = async (file: File): Promise<FileOutcome> => {
   if ('problems' in parsed) return { ok: false, reason: 'invalid', problems: parsed.problems };
   const taken = new Map([...(await readOwn()), ...parsed.records].map((record) => [record.id, record]));
   if (taken.size > ownLimits.records) {
-    return { ok: false, reason: 'invalid', problems: [{ line: null, text: `more than ${ownLimits.records} records together with those already there` }] };
+    return { ok: false, reason: 'invalid', problems: [fileProblem('too-many-together', ownLimits.records)] };
   }
   return store(parsed.records.length, () => writeOwn([...taken.values()]));
 };
@@ -73,11 +73,11 @@ export const restoreBackUp = async (file: File): Promise<FileOutcome> => {
   } catch {
     return { ok: false, reason: 'not-json' };
   }
-  if (back?.ajar !== 'back-up') return { ok: false, reason: 'invalid', problems: [{ line: null, text: 'this is no back-up of Ajar' }] };
+  if (back?.ajar !== 'back-up') return { ok: false, reason: 'invalid', problems: [fileProblem('not-back-up')] };
   const { settings, whole } = parseSettings(back.settings);
   const own = parseOwnGlossary(JSON.stringify(back.own ?? null));
-  if (!whole) return { ok: false, reason: 'invalid', problems: [{ line: null, text: 'the settings in it are damaged' }] };
-  if ('problems' in own) return { ok: false, reason: 'invalid', problems: own.problems.map(({ text }) => ({ line: null, text })) };
+  if (!whole) return { ok: false, reason: 'invalid', problems: [fileProblem('bad-settings')] };
+  if ('problems' in own) return { ok: false, reason: 'invalid', problems: own.problems.map((problem) => ({ ...problem, line: null })) };
   const before: { settings: Settings; own: readonly OwnRecord[] } = { settings: await readSettings(), own: await readOwn() };
   const outcome = await store(own.records.length, async () => {
     await writeOwn(own.records);

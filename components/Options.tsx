@@ -6,17 +6,17 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { kinds, type Kind } from '../data/schema/lists.ts';
 import type { Settings } from '../browser/settings.ts';
-import { backUpBytes, ownLimits } from '../glossary/own-records.ts';
+import { backUpBytes, ownLimits, type OwnProblem, type ProblemReason } from '../glossary/own-records.ts';
 import { Name, Out } from './card/parts.tsx';
 import { Icon, signOf, toneOf } from './icons.tsx';
 import { Switch } from './lists.tsx';
 import { formatDate, word, type MessageKey } from './text.ts';
 import { useT } from './words.tsx';
 
-/** What came of reading a file that the reader chose. Problems are the checker's own words, in English. */
+/** What came of reading a file that the reader chose. */
 export type FileOutcome =
   | { readonly ok: true; readonly count: number }
-  | { readonly ok: false; readonly reason: 'too-big' | 'not-json' | 'invalid' | 'quota' | 'failed'; readonly problems?: readonly { readonly line: number | null; readonly text: string }[] };
+  | { readonly ok: false; readonly reason: 'too-big' | 'not-json' | 'invalid' | 'quota' | 'failed'; readonly problems?: readonly OwnProblem[] };
 
 export interface OwnRecord {
   readonly id: string;
@@ -130,6 +130,12 @@ const outcomeKeys = {
   'too-big': 'file_too_big', 'not-json': 'file_not_json', 'invalid': 'file_invalid', 'quota': 'storage_full', 'failed': 'file_failed',
 } as const satisfies Record<Extract<FileOutcome, { ok: false }>['reason'], MessageKey>;
 
+type Snake<S extends string> = S extends `${infer A}-${infer B}` ? `${A}_${Snake<B>}` : S;
+/** A problem without a sentence does not compile. */
+const problemKey = (reason: ProblemReason): `problem_${Snake<ProblemReason>}` & MessageKey => `problem_${reason.replaceAll('-', '_')}` as `problem_${Snake<ProblemReason>}` & MessageKey;
+const complete: [Exclude<`problem_${Snake<ProblemReason>}`, MessageKey>] extends [never] ? true : false = true;
+void complete;
+
 /** How many problems of a file are listed: enough to mend it, not so many that the page is lost in them. */
 const mostProblems = 20;
 
@@ -154,7 +160,7 @@ const FileButton = ({ label, done, mostMegabytes, onFile }: { label: string; don
         {outcome !== null && outcome !== 'reading' && <p class={outcome.ok ? 'done' : 'problem'}>{outcome.ok ? done(outcome.count) : t(outcomeKeys[outcome.reason], mostMegabytes)}</p>}
         {problems.length > 0 && (
           <ul class="problems">
-            {problems.slice(0, mostProblems).map(({ line, text }) => <li>{line !== null && <b>{t('file_line', String(line))} </b>}<span lang="en">{text}</span></li>)}
+            {problems.slice(0, mostProblems).map(({ line, reason, args }) => <li>{line !== null && <b>{t('file_line', String(line))} </b>}{t(problemKey(reason), ...args)}</li>)}
             {problems.length > mostProblems && <li>{t('n_more', problems.length - mostProblems)}</li>}
           </ul>
         )}

@@ -31,11 +31,21 @@ export interface OwnRecord {
   readonly source: string | null;
 }
 
+/** What can be wrong with a file, each a message of the interface; its arguments are texts of the file, keys and numbers. */
+export type ProblemReason =
+  | 'too-large' | 'not-json' | 'not-own-glossary' | 'too-many' | 'too-many-together' | 'same-name' | 'record-not-object' | 'text-missing' | 'text-too-long'
+  | 'text-bad-characters' | 'name-not-text' | 'bad-cues' | 'name-is-pattern' | 'name-is-none' | 'name-is-ordinary' | 'source-not-https' | 'bad-kind' | 'bad-names'
+  | 'not-back-up' | 'bad-settings';
+
 export interface OwnProblem {
   /** Counted from 1; `null` where it concerns the whole file. */
   readonly line: number | null;
-  readonly text: string;
+  readonly reason: ProblemReason;
+  readonly args: readonly string[];
 }
+
+/** A problem of the whole file. */
+export const fileProblem = (reason: ProblemReason, ...args: readonly (string | number)[]): OwnProblem => ({ line: null, reason, args: args.map(String) });
 
 export type OwnGlossary = { readonly records: readonly OwnRecord[] } | { readonly problems: readonly OwnProblem[] };
 
@@ -80,29 +90,29 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const slug = (name: string): string =>
   `own-${name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`;
 
-type Complain = (text: string) => void;
+type Complain = (reason: ProblemReason, ...args: readonly (string | number)[]) => void;
 
 const readText = (value: unknown, what: string, most: number, complain: Complain): string | null => {
-  if (typeof value !== 'string' || value.trim() === '') complain(`${what} is missing or no text`);
-  else if (value.length > most) complain(`${what} is longer than ${most} characters`);
-  else if (badCharacters.test(value)) complain(`${what} has control or direction characters`);
+  if (typeof value !== 'string' || value.trim() === '') complain('text-missing', what);
+  else if (value.length > most) complain('text-too-long', what, most);
+  else if (badCharacters.test(value)) complain('text-bad-characters', what);
   else return value.trim();
   return null;
 };
 
 const readName = (value: unknown, complain: Complain): Name | null => {
   const given = typeof value === 'string' ? { text: value } : value;
-  if (!isObject(given)) return complain('a name is neither text nor an object with "text"'), null;
-  const text = readText(given['text'], 'a name', ownLimits.nameLength, complain);
+  if (!isObject(given)) return complain('name-not-text'), null;
+  const text = readText(given['text'], '"names"', ownLimits.nameLength, complain);
   if (text === null) return null;
   const cues = given['cues'] ?? [];
   if (!Array.isArray(cues) || cues.length > ownLimits.cues || !cues.every((cue) => typeof cue === 'string' && cue.length > 1 && cue.length <= 40 && !badCharacters.test(cue))) {
-    return complain(`the cues of “${text}” are no list of up to ${ownLimits.cues} words`), null;
+    return complain('bad-cues', text, ownLimits.cues), null;
   }
-  if (patternCharacters.test(text)) return complain(`“${text}” has characters of a pattern; a name is plain text`), null;
-  if (/^\w+:\/\//.test(text) || text.length < 2) return complain(`“${text}” is no name`), null;
+  if (patternCharacters.test(text)) return complain('name-is-pattern', text), null;
+  if (/^\w+:\/\//.test(text) || text.length < 2) return complain('name-is-none', text), null;
   if (maybeOrdinary.test(text) && cues.length === 0) {
-    return complain(`“${text}” may be an ordinary word: give it "cues", words one of which must stand near it`), null;
+    return complain('name-is-ordinary', text), null;
   }
   return cues.length === 0 ? { text, safety: 'alone' } : { text, safety: 'context', cues: cues as string[] };
 };
@@ -110,19 +120,19 @@ const readName = (value: unknown, complain: Complain): Name | null => {
 const readSource = (value: unknown, complain: Complain): string | null => {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string' && URL.canParse(value) && new URL(value).protocol === 'https:' && new URL(value).username === '') return new URL(value).href;
-  complain('the source is no https address');
+  complain('source-not-https');
   return null;
 };
 
 const readRecord = (value: unknown, complain: Complain): OwnRecord | null => {
-  if (!isObject(value)) return complain('a record is no object'), null;
+  if (!isObject(value)) return complain('record-not-object'), null;
   const name = readText(value['name'], '"name"', ownLimits.nameLength, complain);
   const text = value['text'] === undefined ? null : readText(value['text'], '"text"', ownLimits.textLength, complain);
   const kind = ownKinds.find((known) => known === value['kind']);
-  if (kind === undefined) complain(`"kind" is none of ${ownKinds.join(', ')}`);
+  if (kind === undefined) complain('bad-kind', ownKinds.join(', '));
   const source = readSource(value['source'], complain);
   const given = value['names'] ?? [];
-  if (!Array.isArray(given) || given.length > ownLimits.names) return complain(`"names" is no list of up to ${ownLimits.names}`), null;
+  if (!Array.isArray(given) || given.length > ownLimits.names) return complain('bad-names', ownLimits.names), null;
   const listed = given.length > 0 ? given : name === null ? [] : [name];
   const names = listed.flatMap((one) => readName(one, complain) ?? []);
   if (name === null || kind === undefined) return null;
@@ -131,25 +141,25 @@ const readRecord = (value: unknown, complain: Complain): OwnRecord | null => {
 
 /** Reads an own glossary. Either all of it is right, or every problem is told and nothing is taken. */
 export const parseOwnGlossary = (json: string): OwnGlossary => {
-  if (new TextEncoder().encode(json).length > ownLimits.bytes) return { problems: [{ line: null, text: `the file is larger than ${ownLimits.bytes} bytes` }] };
+  if (new TextEncoder().encode(json).length > ownLimits.bytes) return { problems: [fileProblem('too-large', ownLimits.bytes)] };
   let file: unknown;
   try {
     file = JSON.parse(json);
   } catch (error) {
-    return { problems: [{ line: lineOfError(json, error), text: 'this is not JSON' }] };
+    return { problems: [{ ...fileProblem('not-json'), line: lineOfError(json, error) }] };
   }
   if (!isObject(file) || file['ajar'] !== 'own-glossary' || !Array.isArray(file['records'])) {
-    return { problems: [{ line: 1, text: 'this is not an own glossary: "ajar": "own-glossary" and "records" are missing' }] };
+    return { problems: [{ ...fileProblem('not-own-glossary'), line: 1 }] };
   }
-  if (file['records'].length > ownLimits.records) return { problems: [{ line: null, text: `more than ${ownLimits.records} records` }] };
+  if (file['records'].length > ownLimits.records) return { problems: [fileProblem('too-many', ownLimits.records)] };
   const lines = recordLines(json);
   const problems: OwnProblem[] = [];
   const records = new Map<string, OwnRecord>();
   for (const [index, value] of file['records'].entries()) {
-    const complain = (text: string): void => void problems.push({ line: lines[index] ?? null, text });
+    const complain: Complain = (...given) => void problems.push({ ...fileProblem(...given), line: lines[index] ?? null });
     const record = readRecord(value, complain);
     if (record === null) continue;
-    if (records.has(record.id)) complain(`two records are called “${record.name}”`);
+    if (records.has(record.id)) complain('same-name', record.name);
     records.set(record.id, record);
   }
   return problems.length > 0 ? { problems } : { records: [...records.values()] };

@@ -111,7 +111,7 @@ const optionStories: Story[] = [
   { id: 'options', width: 640, view: () => options({}) },
   { id: 'options-own', width: 640, view: () => options({
     own: [{ id: 'own/a', kind: 'tool', name: 'House model' }, { id: 'own/b', kind: 'concept', name: 'Our term' }], settings: { ...settings, sites: 'only-listed', onlySites: ['example.org'] }, hasAccess: false,
-    onImportOwn: () => Promise.resolve({ ok: false, reason: 'invalid', problems: [{ line: 12, text: 'records[3].name: text of over 600 characters' }, { line: null, text: 'more than 500 records' }] }),
+    onImportOwn: () => Promise.resolve({ ok: false, reason: 'invalid', problems: [{ line: 12, reason: 'text-too-long', args: ['"text"', '600'] }, { line: null, reason: 'too-many', args: ['500'] }] }),
   }) },
   { id: 'options-quota', width: 640, view: () => <Used act={press(0, 'input[value="dark"]')}>{options({ onChange: () => Promise.reject(new Error('quota')) })}</Used> },
   { id: 'welcome', width: 640, view: () => <div class="gallery-page"><Welcome onSample={noop} hasAccess={false} onAsk={noop} onOptions={noop} /></div> },

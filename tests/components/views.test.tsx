@@ -297,12 +297,12 @@ describe('settings', () => {
   });
 
   it('list an import’s errors by line, and say that nothing changed', async () => {
-    const problems = Array.from({ length: 30 }, (_, n) => ({ line: n + 1, text: `records[${n}].id: not an id` }));
+    const problems = Array.from({ length: 30 }, (_, n) => ({ line: n + 1, reason: 'name-is-ordinary' as const, args: ['letter'] }));
     await show(<Options {...props({ onImportOwn: () => Promise.resolve({ ok: false, reason: 'invalid', problems }) })} />);
     await choose(new File(['{}'], 'own.json'));
     expect(find('.outcome-of-file .problem').textContent).toBe('The file has errors. Nothing was changed.');
     expect(root.querySelectorAll('.problems li')).toHaveLength(21);
-    expect(find('.problems li').textContent).toBe('Line 1: records[0].id: not an id');
+    expect(find('.problems li').textContent).toBe('Line 1: “letter” may be an ordinary word: give it "cues", words one of which must stand near it');
     expect(find('.problems li:last-child').textContent).toBe('10 more');
   });
 

@@ -100,7 +100,7 @@ describe.each(engines)('settings in %s', (engine) => {
       return last;
     };
     const before = await settled();
-    await choose('A light ground');
+    await choose('A light background');
     await page.bringToFront();
     await until(async () => (await picture()) === before, false);
     await choose('A dotted line');

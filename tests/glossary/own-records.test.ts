@@ -4,7 +4,7 @@ import { ownCard, ownExample, ownLimits, parseOwnGlossary, writeOwnGlossary } fr
 const file = (records: unknown): string => JSON.stringify({ ajar: 'own-glossary', records }, null, 1);
 const problems = (json: string): string[] => {
   const parsed = parseOwnGlossary(json);
-  return 'problems' in parsed ? parsed.problems.map(({ line, text }) => `${line}: ${text}`) : [];
+  return 'problems' in parsed ? parsed.problems.map(({ line, reason, args }) => `${line}: ${[reason, ...args].join(' ')}`) : [];
 };
 
 describe('parseOwnGlossary', () => {
@@ -33,32 +33,32 @@ describe('parseOwnGlossary', () => {
     const json = file([{ kind: 'tool', name: 'Good One' }, { kind: 'car', name: 'Bad One' }, { kind: 'tool', name: 7 }]);
     const lines = json.split('\n');
     expect(problems(json)).toEqual([
-      `${lines.findIndex((line) => line.includes('"car"'))}: "kind" is none of model, product, tool, framework, dataset, organisation, company, licence, regulation, concept`,
-      expect.stringMatching(new RegExp(`^${lines.findIndex((line) => line.includes('7')) - 1}: "name" is missing`)),
+      `${lines.findIndex((line) => line.includes('"car"'))}: bad-kind model, product, tool, framework, dataset, organisation, company, licence, regulation, concept`,
+      expect.stringMatching(new RegExp(`^${lines.findIndex((line) => line.includes('7')) - 1}: text-missing "name"`)),
     ]);
   });
 
   it.each([
-    ['an ordinary word without cues', { kind: 'tool', name: 'letter' }, /ordinary word/],
-    ['a pattern', { kind: 'tool', name: 'GPT-.*' }, /pattern/],
-    ['a script address', { kind: 'tool', name: 'House Model', source: 'javascript:alert(1)' }, /https/],
-    ['an address without encryption', { kind: 'tool', name: 'House Model', source: 'http://a.example/' }, /https/],
-    ['an address with a password', { kind: 'tool', name: 'House Model', source: 'https://a:b@a.example/' }, /https/],
-    ['a direction mark', { kind: 'tool', name: 'House \u202eModel' }, /control or direction/],
-    ['an invisible character', { kind: 'tool', name: 'House\u200bModel two' }, /control or direction/],
-    ['too long a text', { kind: 'tool', name: 'House Model', text: 'x'.repeat(ownLimits.textLength + 1) }, /longer than/],
-    ['too many names', { kind: 'tool', name: 'House Model', names: Array.from({ length: ownLimits.names + 1 }, (_, index) => `Name ${index}`) }, /up to 10/],
-    ['a provision, which needs its law', { kind: 'provision', name: 'Article 1' }, /"kind"/],
+    ['an ordinary word without cues', { kind: 'tool', name: 'letter' }, /name-is-ordinary letter/],
+    ['a pattern', { kind: 'tool', name: 'GPT-.*' }, /name-is-pattern/],
+    ['a script address', { kind: 'tool', name: 'House Model', source: 'javascript:alert(1)' }, /source-not-https/],
+    ['an address without encryption', { kind: 'tool', name: 'House Model', source: 'http://a.example/' }, /source-not-https/],
+    ['an address with a password', { kind: 'tool', name: 'House Model', source: 'https://a:b@a.example/' }, /source-not-https/],
+    ['a direction mark', { kind: 'tool', name: 'House \u202eModel' }, /text-bad-characters/],
+    ['an invisible character', { kind: 'tool', name: 'House\u200bModel two' }, /text-bad-characters/],
+    ['too long a text', { kind: 'tool', name: 'House Model', text: 'x'.repeat(ownLimits.textLength + 1) }, /text-too-long/],
+    ['too many names', { kind: 'tool', name: 'House Model', names: Array.from({ length: ownLimits.names + 1 }, (_, index) => `Name ${index}`) }, /bad-names 10/],
+    ['a provision, which needs its law', { kind: 'provision', name: 'Article 1' }, /bad-kind/],
   ])('refuses %s', (_, record, reason) => expect(problems(file([record])).join('\n')).toMatch(reason));
 
   it.each([
-    ['', /not JSON/],
-    ['{"ajar": "own-glossary",\n "records": [,]}', /^2: this is not JSON/],
-    ['[]', /not an own glossary/],
-    ['{"ajar":"back-up"}', /not an own glossary/],
-    [JSON.stringify({ ajar: 'own-glossary', records: [], more: 'x'.repeat(ownLimits.bytes) }), /larger than/],
-    [file(Array.from({ length: ownLimits.records + 1 }, (_, index) => ({ kind: 'tool', name: `Tool ${index}` }))), /more than 500/],
-    [file([{ kind: 'tool', name: 'House Model' }, { kind: 'tool', name: 'house model' }]), /two records/],
+    ['', /not-json/],
+    ['{"ajar": "own-glossary",\n "records": [,]}', /^2: not-json/],
+    ['[]', /not-own-glossary/],
+    ['{"ajar":"back-up"}', /not-own-glossary/],
+    [JSON.stringify({ ajar: 'own-glossary', records: [], more: 'x'.repeat(ownLimits.bytes) }), /too-large/],
+    [file(Array.from({ length: ownLimits.records + 1 }, (_, index) => ({ kind: 'tool', name: `Tool ${index}` }))), /too-many 500/],
+    [file([{ kind: 'tool', name: 'House Model' }, { kind: 'tool', name: 'house model' }]), /same-name/],
   ])('refuses the file %#', (json, reason) => expect(problems(json).join('\n')).toMatch(reason));
 });
 
