@@ -151,6 +151,7 @@ interface HashedWord {
 const packWords = (forms: readonly Form[], alphabet: Alphabet): { words: string; ways: string } => {
   const words = new Map<number, HashedWord>();
   const startingWith = new Map<string, number>();
+  const singles = new Set(forms.map(({ symbols }) => symbols[0]!).filter((symbol) => symbol >= alphabet.firstEach));
   for (const form of forms) {
     for (let length = 1; length <= form.symbols.length; length += 1) {
       const letters = form.symbols.slice(0, length).join(' ');
@@ -159,7 +160,8 @@ const packWords = (forms: readonly Form[], alphabet: Alphabet): { words: string;
     for (const { symbols, flags } of wordsOf(form, alphabet)) {
       const hash = symbols[0]! >= alphabet.firstEach && symbols.length === 2 ? hashOfPair(symbols[0]!, symbols[1]!) : symbols.reduce(hashStep, 0);
       const known = words.get(hash);
-      if (known === undefined) words.set(hash, { symbols, flags, forms: [form] });
+      // A single letter of a script without spaces is its own hash, which a short word of Latin letters may have too.
+      if (known === undefined) words.set(hash, { symbols, flags: flags | (symbols.length > 1 && singles.has(hash) ? wordFlags.shared : 0), forms: [form] });
       else {
         known.flags |= flags | (known.symbols.join() === symbols.join() ? 0 : wordFlags.shared);
         known.forms.push(form);
