@@ -4,6 +4,7 @@
  * What a page says is not ours: its words are escaped for the format, and no cell of the CSV can start a formula in a
  * spreadsheet (OWASP, "CSV Injection": = + - @, tab, carriage return, and their full-width forms).
  */
+import { lawOn } from '../openness/law-on-day.ts';
 import { licenceTargets } from '../openness/types.ts';
 import type { Card } from './card.ts';
 import { cite, type Citable } from './citations.ts';
@@ -40,8 +41,9 @@ export const publicUrl = (url: string): string => {
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 const words = (id: string): string => id.replaceAll('-', ' ');
-/** A model's tier, or what a licence is open for. */
-const verdictOf = ({ tier, opens }: ReportRecord): string => {
+/** A model's tier, what a licence is open for, or a law's state on the day. */
+const verdictOf = ({ tier, opens, law }: ReportRecord, today: string): string => {
+  if (law) return words(lawOn(today, law).state ?? '');
   if (opens) return opens.length === licenceTargets.length ? 'open licence' : opens.length > 0 ? `open for ${opens.join(', ')}` : 'not an open licence';
   return tier === null ? 'releases differ' : tier ? words(tier) : '';
 };
@@ -62,7 +64,7 @@ const toCsv = (page: ExportedPage): string => {
   const rows = page.report.records.map((record) => {
     const card = page.cards.get(record.id);
     return [
-      record.id, record.name, record.kind, verdictOf(record), licenceOf(card), record.mentions.length,
+      record.id, record.name, record.kind, verdictOf(record, page.today), licenceOf(card), record.mentions.length,
       record.claims.map(({ text, verdict }) => `"${text}": ${words(verdict)}`).join('; '), record.claims.filter(({ verdict }) => differs(verdict)).length,
       sourceOf(card), card?.dataDate ?? '',
     ];
@@ -82,7 +84,7 @@ const toMarkdown = (page: ExportedPage): string => {
     `# ${link ? `[${name}](${escapeUrl(link)})` : name}`, '',
     `Read with Ajar on ${today}, data of ${dataDateOf(page)}.`, '',
     '| Record | Kind | Verdict | Licence | Mentions |', '| --- | --- | --- | --- | --- |',
-    ...report.records.map((record) => `| ${escapeMarkdown(record.name)} | ${record.kind} | ${verdictOf(record)} | ${escapeMarkdown(licenceOf(cards.get(record.id)))} | ${record.mentions.length} |`),
+    ...report.records.map((record) => `| ${escapeMarkdown(record.name)} | ${record.kind} | ${verdictOf(record, today)} | ${escapeMarkdown(licenceOf(cards.get(record.id)))} | ${record.mentions.length} |`),
     ...(report.claims.length > 0 ? ['', '## What the page says', ''] : []),
     ...report.claims.map(({ text, id, speaker, verdict }) => {
       const record = report.records.find((known) => known.id === id);

@@ -35,6 +35,11 @@ describe('CSV', () => {
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head!.length]));
     expect(rows[0]!.slice(0, 6)).toEqual(['deepseek-r1', 'DeepSeek-R1', 'model', 'open weights', 'MIT License', '2']);
   });
+
+  it('gives of a law its state on the day', () => {
+    const stateOn = (today: string): string => readCsv(textOf('csv', { today })).find(([id]) => id === 'eu-ai-act')![3]!;
+    expect([stateOn('2024-07-20'), stateOn(sampleDay)]).toEqual(['published', 'partly applicable']);
+  });
 });
 
 describe('JSON', () => {
