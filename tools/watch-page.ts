@@ -68,6 +68,9 @@ export const cardBox = (page: Page): Promise<{ x: number; y: number; width: numb
     return { x, y, width, height };
   }, hostSelector);
 
+/** Longer than a card takes to fade in. */
+const fadeMs = 250;
+
 /** Rests the mouse on a text until its card is on show. @throws where none opens in time. */
 export const openCardAt = async (_driven: Driven, page: Page, text: string, timeoutMs = 5_000): Promise<void> => {
   const { x, y } = await pointAt(page, text);
@@ -78,6 +81,7 @@ export const openCardAt = async (_driven: Driven, page: Page, text: string, time
     const host = document.querySelector(selector);
     return host !== null && host.getBoundingClientRect().height > 40;
   }, { timeout: timeoutMs, polling: 50 }, hostSelector);
+  await new Promise((done) => setTimeout(done, fadeMs));
 };
 
 interface CdpNode {
