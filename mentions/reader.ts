@@ -180,7 +180,7 @@ export class Reader {
         if ((differs & spelling.lower) !== 0 && startsWithMaker(name)) continue;
         if ((name.capital || name.short) && (differs & spelling.lowerFirst) !== 0) continue;
         if (name.polish && (!this.#isPolish || (differs & spelling.lowerFirst) !== 0)) continue;
-        if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0 && !startsId(text, start)) continue;
+        if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0 && !startsId(text, start) && !(differs === spelling.lowerFirst && name.record.kind === 'product' && this.#isChat())) continue;
         (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs, text.slice(start, end)), score: 0, own: 0, role: 0, here: 0, against: 0 });
       }
       if (!options) continue;
@@ -196,6 +196,11 @@ export class Reader {
       if (next > start) return next;
     }
     return start;
+  }
+
+  /** Whether another product was surely named in lower case: who writes "chatgpt" writes "copilot" too. */
+  #isChat(): boolean {
+    return this.#pending.some(({ sure, options: [first] }) => sure && first!.entry.record.kind === 'product' && (first!.spelling & spelling.lowerFirst) !== 0);
   }
 
   /** Judges the boundaries of a name that was found and extends it by its version; returns where to go on. */

@@ -288,6 +288,7 @@ export const endOfProductVersion = (text: string, end: number): number => {
   return found === '' || countsWhatFollows(text, to) || amounts.test(text.slice(to, to + 14)) ? end : to;
 };
 
+const amountBefore = /(?:\d[\d.,]*\s?(?:[kKMBT]|mil|mille|mila|Mio\.|Mrd\.|mln|mld)?|(?:thousand|million|billion|trillion|tausend|Millionen|Milliarden|Billionen|miljoen|miljard|biljoen|tysięcy|milionów|miliardów|bilionów)|(?:mill(?:ions?|ones)|milliards?|billions?|billones|milion[ei]|miliard[oi]|milhões|bilhões|trilhões) (?:d[ei]))\s$/iu;
 const communityLicence = /^[ -](?:\d(?:\.[\dx])? )?Community Licen[cs]e/u;
 const otherTool = /^[ _-](?:runner|server|swap|factory|farm)(?!\p{L})/iu;
 const otherLicenceVersion = /^,?\s(?:[Vv]ersion\s|[vV]\.?\s?)?(\d{1,2}\.\d{1,2})(?![\d.]*\d|\p{L})/u;
@@ -316,7 +317,8 @@ export const isPartOfOther = (text: string, start: number, end: number, record: 
   }
   const before = text.slice(Math.max(0, start - 16), start);
   const after = text.slice(end, end + 32);
-  if (kind === 'concept') return /^-XL(?![A-Za-z])/.test(after);
+  // "40B tokens": an amount speaks of something else than what a token is.
+  if (kind === 'concept') return /^-XL(?![A-Za-z])/.test(after) || (record.id === 'token' && amountBefore.test(before));
   if (record.id === 'creative-commons') return commonsLicence.test(after) || licenceBefore.test(before);
   if (kind !== 'licence' || /\d/.test(text.slice(start, end))) return false;
   const version = otherLicenceVersion.exec(after)?.[1];

@@ -198,6 +198,8 @@ interface Neighbours {
   readonly rival: boolean;
   /** Stands in a list beside a sure model that is printed in lower case too: "gemma3:4b and mistral". */
   readonly besideIdentifier: boolean;
+  /** An assistant, in a sentence all in lower case that surely names another one so: "chatgpt flatters, gemini refuses". */
+  readonly besideLower: boolean;
   /** The record's maker: 2 beside it, 1 in the same sentence. */
   readonly maker: number;
   /** Stands in a list beside what is surely a model, or a maker. */
@@ -236,6 +238,9 @@ const nounBehind = /^ (?!(?:is|are|was|were|has|have|had|can|could|will|would|ma
 
 /** The rest of a compound, but for words for software and its use: "Mistral-Ventilator", and not "Llama-Nutzung". */
 const compoundBehind = /^-(?!nutz|modell|model|varian|version|famil|entwickl|lizen|app|api|abo|konto|chat|bot|prompt|antwort|server|instan|gewicht|cod|funktion|schnittstelle|sprach|assist|gebruik|based|powered|generat|like|style|serie|reihe|update|release|ausgab)\p{L}{4}/iu;
+
+/** Somebody's own act or bill, with a name that is none of the record's words: "Vermont's HB 3773". */
+const ownedBy = /(?<![\p{L}-])(\p{Lu}\p{L}+)['’]s $/u;
 
 /** The number of an article right before an act's name: "Art. 53(1)(a) to (d) AIA". */
 const behindArticle = /(?<!\p{L})art(?:\.|t\.|s\.|icles?|ikeln?|[íi]culos?|icol[oi]|igos?|ykuł\p{L}*|ikelen)\s{1,2}\d[^;:!?\p{L}]*(?:(?:\p{L}|to|lit|abs|bis|and|und|et|ust|lid|pkt)(?!\p{L})[^;:!?\p{L}]*){0,5}\s$/iu;
@@ -314,6 +319,8 @@ export const weighRun = (
     let besideMaker = false;
     let rival = false;
     let besideIdentifier = false;
+    let besideLower = false;
+    const isChat = option.entry.profile > 0 && senses.profile(option.entry.profile).assistant && (option.spelling & spelling.lowerFirst) !== 0 && startsLower(index);
     let owned = false;
     const print = text.slice(candidate.start, candidate.nameEnd);
     // Two first names may be two people.
@@ -332,6 +339,7 @@ export const weighRun = (
         besideModel ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'model' || kind === 'product');
         besideMaker ||= other.options.every(({ entry: { record: { kind } } }) => kind === 'company' || kind === 'organisation');
       }
+      besideLower ||= isChat && same && other.sure && (first.kind === 'product' || first.kind === 'model') && (other.options[0]!.spelling & spelling.lowerFirst) !== 0;
       besideIdentifier ||= other.sure && first.kind === 'model' && text.charCodeAt(other.start) > 96 && isListed(text, candidate, other);
       rival ||= same && (first.family ?? first.id) !== (record.family ?? record.id) && other.options.some((one) => (one.spelling & spelling.lowerFirst) === 0 && one.entry.profile > 0 && isRival(senses.profile(one.entry.profile)));
       makes ||= record.kind === 'company' && same && other.options.some((one) => one.entry.record.maker === record.id && (one.spelling & spelling.lowerFirst) === 0);
@@ -357,7 +365,13 @@ export const weighRun = (
         listed ||= other.options.some((one) => one.entry.profile > 0 && senses.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
       }
     }
-    return { inSentence, hasOthers, inRun, doubtful: doubtfulCount, independent, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier, owned };
+    return { inSentence, hasOthers, inRun, doubtful: doubtfulCount, independent, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier, besideLower, owned };
+  }
+
+  /** Whether the sentence of a name begins without a capital. */
+  function startsLower(index: number): boolean {
+    const from = sentences[index]! > 0 ? sentenceEnds[sentences[index]! - 1]! : 0;
+    return /^[^\p{L}]*\p{Ll}/u.test(text.slice(from, from + 40));
   }
 
   function isFairlySafe({ profile }: NameEntry): boolean {
@@ -498,6 +512,15 @@ export const weighRun = (
     return false;
   }
 
+  /** Whether a name stands right before as the owner of an act, and none that speaks for the record. */
+  function isSomebodysOwn(start: number, index: number, profile: Profile): boolean {
+    const owner = ownedBy.exec(text.slice(Math.max(0, start - 24), start));
+    if (!owner || isCovered(candidates, index, start - owner[0].length)) return false;
+    const at = start - owner[0].length;
+    for (let i = fromCue; i < cues.length && cues[i]! <= at; i += 3) if (cues[i + 1]! > at && ((weightsOf(profile, cues[i + 2]!, senses) >>> 8) & 255) > 0) return false;
+    return true;
+  }
+
   /** "Granite setts", "Mistral-Ventilator": a noun behind the name makes it another thing, where the name is a word too. */
   function isPartOfThing({ start, end }: Candidate, index: number, { doubt }: Profile): boolean {
     const after = text.slice(end, end + 12);
@@ -619,6 +642,7 @@ export const weighRun = (
     const contested = againstHere >= 2.5;
     let score = forHere + (contested ? forThere * 0.2 : forThere);
     const totalAgainst = Math.min(againstHere + (forHere >= 2.5 ? againstThere * 0.3 : againstThere), 12);
+    let againstShare = 1;
     const add = (weight: number, what: string): void => {
       if (weight === 0) return;
       score += weight;
@@ -627,7 +651,7 @@ export const weighRun = (
     const isModel = entry.record.kind === 'model';
     let isSpecific = isModel && candidate.specific;
     // Identifiers are in lower case: "whisper-large-v3".
-    const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !(isSpecific && text.charCodeAt(nameEnd) === 45) && !identifier.test(text.slice(start, nameEnd));
+    const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0 && !neighbours.besideLower && !(isSpecific && text.charCodeAt(nameEnd) === 45) && !identifier.test(text.slice(start, nameEnd));
     // Beside names with their capitals, a word without one is meant as a word; so is one with a clear word against it.
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
     // Nothing in its own sentence says what the name is, and hardly anything near by.
@@ -664,6 +688,8 @@ export const weighRun = (
     }
     if (!lower && hasInnerCapitals(entry.text) && (isModel ? profile.ai && candidate.options.length === 1 : /\p{Ll}\p{Lu}/u.test(entry.text))) {
       const printed = text.slice(start, nameEnd) === entry.text;
+      // "LoRa gateways ... the LoRA": who prints both tells one from the other.
+      if (printed && totalAgainst > 0 && entry.text.length < 9 && hasOtherPrint(text, entry.text)) againstShare = 0.3;
       add(printed ? 1.5 : -0.7, printed ? 'has the capitals of the name' : 'lacks the capitals of the name');
     }
     if (entry.record.kind === 'company' && candidate.options.length === 1 && neighbours.makes && bySomebody.test(text.slice(Math.max(0, start - 7), start))) add(2.5, 'behind what it makes');
@@ -677,6 +703,7 @@ export const weighRun = (
       }
     }
     if (entry.record.kind === 'regulation' && !lower && behindArticle.test(text.slice(Math.max(0, start - 40), start))) add(3, 'behind an article');
+    if (entry.record.kind === 'regulation' && isSomebodysOwn(start, index, profile)) add(-4, 'another’s own');
     if (isShortFor(candidate, index, entry.record)) add(9, 'the text says what it is short for');
     const here = score - (contested ? forThere * 0.2 : forThere);
     if (lower) {
@@ -709,7 +736,7 @@ export const weighRun = (
     // In its own language too an everyday word has no capital in mid-sentence.
     const isMid = home !== undefined && !isForeign && entry.record.kind === 'company' && /[\p{Ll},]\s$/u.test(text.slice(Math.max(0, start - 2), start)) && !isTitleCase(text);
     add(isForeign ? -(profile.doubt <= 0.5 ? 0 : profile.doubt * (entry.record.kind === 'company' && entry.text !== 'Meta' ? 0.15 : 0.35)) : isMid ? -profile.doubt / 2 : -profile.doubt, isForeign ? `"${entry.text}" is no word of this language` : `"${entry.text}" can mean other things`);
-    option.score = score - totalAgainst;
+    option.score = score - totalAgainst * againstShare;
     option.own = ownHere + ownThere;
     if (candidate.options.length > 1 && (isModel || entry.record.kind === 'company') && tellMaker(text, start, end, lang) === entry.record.kind) {
       role += 12;
@@ -751,6 +778,17 @@ const areKin = (one: LexiconRecord, other: LexiconRecord): boolean =>
   one.kind === other.kind || (one.kind === 'company' && other.kind === 'organisation') || (one.kind === 'organisation' && other.kind === 'company');
 
 const isSoftware = (record: LexiconRecord): boolean => record.kind === 'framework' || record.kind === 'tool';
+
+/** Whether the text prints the form with other capitals too: "LoRa" beside "LoRA". */
+const hasOtherPrint = (text: string, form: string): boolean => {
+  const lower = form.toLowerCase();
+  const all = text.toLowerCase();
+  for (let at = all.indexOf(lower); at >= 0; at = all.indexOf(lower, at + 1)) {
+    const print = text.slice(at, at + form.length);
+    if (print !== form && print !== lower) return true;
+  }
+  return false;
+};
 
 /** "BLOOM", "PaLM": a form whose capitals tell it from the word. */
 const hasInnerCapitals = (form: string): boolean => {

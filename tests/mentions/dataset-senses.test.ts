@@ -109,4 +109,17 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
   ])('finds a name whole: %s: %s', (lang, text, ...found) => {
     expect(read(text, { lang }, lexicon)).toEqual(found);
   });
+
+  it.each([
+    ['en', 'LoRa gateways on the silo hear soil probes. The LoRA for their logs was trained on Gemma 3 4B.', 'LoRA = lora', 'Gemma 3 4B = gemma-3'],
+    ['en', 'Vermont’s HB 3773 was about syrup. Illinois HB 3773 is about hiring software.', 'Illinois HB 3773 = illinois-hb-3773'],
+    ['es', 'Chile tramita su proyecto de ley de IA desde mayo.'],
+    ['es', 'Bruselas aprobó la ley de IA, y la Comisión Europea la aplica.', 'ley de IA = eu-ai-act'],
+    ['en', 'We pretrained OLMo 2 7B on 40B tokens of debate.', 'OLMo 2 7B = olmo-2'],
+    ['ja', '揺れるカーテンの名は「ミストラル」。議事録はMistral Small 3.2が書く。', 'Mistral Small 3.2 = mistral-small-3.2'],
+    ['fr', 'mon avis : chatgpt flatte, gemini s’excuse, copilot ouvre Excel.', 'chatgpt = chatgpt', 'gemini = gemini', 'copilot = microsoft-copilot'],
+    ['en', 'Ask ChatGPT, not the copilot or the gemini of the crew.', 'ChatGPT = chatgpt'],
+  ])('tells another of the same name by who has it, how it is printed and what it counts: %s: %s', (lang, text, ...found) => {
+    expect(read(text, { lang }, lexicon)).toEqual(found);
+  });
 });
