@@ -105,8 +105,14 @@ const spread = (points: readonly number[], gap: number): number[] => {
   return room;
 };
 
-/** Percent of the line that two dates keep between them, so that their words stand apart. */
-const leastGap = 19;
+/** Percent of the line that two dates keep between them, so that their words stand apart: as many as there is room for. */
+const leastGap = (dates: number): number => (dates < mostOnLine ? 24 : 19);
+
+/** How wide a date's words may be: up to the edge, or to where a neighbour's begin. */
+const widthAt = (places: readonly number[], index: number, most: number): number => {
+  const gaps = [index - 1, index + 1].flatMap((other) => (places[other] === undefined ? [] : [Math.abs((places[other] ?? 0) - (places[index] ?? 0))]));
+  return Math.min(most, ...gaps);
+};
 
 /** The law's time at a glance: past dates filled, coming ones hollow, and where today stands. */
 export const Timeline = ({ law }: { law: Law }) => {
@@ -117,7 +123,7 @@ export const Timeline = ({ law }: { law: Law }) => {
   const now = pointOf(today);
   const points = dates.map(({ date }) => pointOf(date));
   const margin = 50 / dates.length;
-  const places = spread(points, leastGap / (1 - 1 / dates.length)).map((x) => margin + (x * (100 - 2 * margin)) / 100);
+  const places = spread(points, leastGap(dates.length) / (1 - 1 / dates.length)).map((x) => margin + (x * (100 - 2 * margin)) / 100);
   const after = points.findIndex((point) => point > now);
   const [left, right] = after === -1 ? [places.length - 1, places.length] : [after - 1, after];
   const leftX = places[left] ?? 0;
@@ -140,11 +146,14 @@ export const Timeline = ({ law }: { law: Law }) => {
         ))}
       </svg>
       <ol class="timeline-labels">
-        {dates.map((date, index) => (
-          <li style={{ insetInlineStart: `${(places[index] ?? 0) - margin}%`, inlineSize: `${2 * margin}%` }}>
-            <span>{word(t, 'date', date.meaning)}</span> <Time date={date.date.slice(0, 7)} month="short" />
-          </li>
-        ))}
+        {dates.map((date, index) => {
+          const width = widthAt(places, index, 2 * margin);
+          return (
+            <li style={{ insetInlineStart: `${(places[index] ?? 0) - width / 2}%`, inlineSize: `${width}%` }}>
+              <span>{word(t, 'date', date.meaning)}</span> <Time date={date.date.slice(0, 7)} month="short" />
+            </li>
+          );
+        })}
       </ol>
     </div>
   );

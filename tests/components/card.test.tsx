@@ -237,6 +237,19 @@ describe('a law', () => {
   });
 });
 
+describe('the timeline', () => {
+  it.each(['article', 'regulation', 'vetoed'] as const)('of %s gives each date room of its own', (name) => {
+    const labels = [...show(samples[name]).querySelectorAll('.timeline-labels li')].map((label) => {
+      const [start = 0, width = 0] = [...label.getAttribute('style')!.matchAll(/:\s*([\d.]+)%/g)].map(([, number]) => Number(number));
+      return { start, end: start + width };
+    });
+    expect(labels.length).toBeGreaterThan(1);
+    expect(labels[0]!.start).toBeGreaterThanOrEqual(0);
+    expect(labels.at(-1)!.end).toBeLessThanOrEqual(100.01);
+    labels.slice(1).forEach(({ start }, index) => expect(start).toBeGreaterThanOrEqual(labels[index]!.end - 0.01));
+  });
+});
+
 describe('the age of the data', () => {
   it.each([['2026-11-23', ''], ['2027-02-21', ''], ['2027-02-22', 'Over 90 days old'], ['2027-05-23', 'Over 180 days old']])('on %s speaks up: %s', (today, words) => {
     const text = textIn(show(samples.openWeights, { today }), '.data-of');
