@@ -133,6 +133,7 @@ const isBounded = ({ tokens, g, phrase }: Scene): boolean => {
   if (next.mention || next.claim) return false;
   if (next.t === '(') return tokens[phrase.to + 2]?.mention?.kind === 'licence' && tokens[phrase.to + 3]?.t === ')';
   if (isSign(next)) return next.t !== '-' && next.t !== '/';
+  if (next.t === 'only') return !tokens[phrase.to + 2] || isSign(tokens[phrase.to + 2]);
   if (phrase.head) return g.afterHead.has(next.t);
   if (next.t === 'in') return /^\d{4}$/.test(tokens[phrase.to + 2]?.t ?? '') || tokens[phrase.to + 2]?.isUpper === true;
   return g.afterClaim.has(next.t) && !isNegative(tokens[phrase.to + 2], g);
@@ -150,14 +151,16 @@ const matchPredicate = (scene: Scene): Finding | null => {
   const near = skipBack(tokens, determined.at, g.adverbs);
   const source = skipSource(tokens, near, g);
   const v = source.name === undefined ? near : skipBack(tokens, source.at, g.adverbs);
-  const verb = tokens[v];
+  // "is Swiss and open source"
+  const isPaired = g.and.has(tokens[v]?.t ?? '') && !tokens[v]!.mention && !tokens[v - 1]?.mention && !isSign(tokens[v - 1]) && g.is.has(tokens[v - 2]?.t ?? '') && !isNegative(tokens[v - 1], g);
+  const verb = tokens[isPaired ? v - 2 : v];
   if (!verb || verb.mention) return null;
   const made = g.made.has(verb.t) ? skipBack(tokens, v - 1, g.adverbs) : -1;
   if (made >= 0) return matchMade(scene, made);
   const [isOne, areMany] = [g.is.has(verb.t), g.are.has(verb.t)];
   if (!isOne && !areMany) return null;
   if (/^closed$/.test(tokens[c]!.t) && !phrase.head && /^(?:was|were|became)$/.test(verb.t)) return null;
-  const subject = subjectsBefore(scene, v, isOne && areMany ? 'either' : isOne ? 'one' : 'many');
+  const subject = subjectsBefore(scene, isPaired ? v - 2 : v, isOne && areMany ? 'either' : isOne ? 'one' : 'many');
   if (!subject) return null;
   const speaker = source.name === undefined ? undefined : nameAt(text, tokens, source.name, -1);
   if (source.name !== undefined) return speaker === undefined ? null : { mentions: subject.mentions, speaker };
@@ -498,7 +501,10 @@ const matchGapped = (scene: Scene): Finding | null => {
   if (tokens[c]!.claim === 'bare' || phrase.head || isDoubted(scene)) return null;
   const next = tokens[phrase.to + 1];
   if (next && !isSign(next)) return null;
-  const m = skipBack(tokens, c - 1, g.adverbs);
+  let m = skipBack(tokens, c - 1, g.adverbs);
+  // "el segundo, propietario"; "Luminous von Aleph Alpha dagegen proprietär"
+  if (tokens[m]?.t === ',' && g.headComes === 'before') m -= 1;
+  if (tokens[m]?.mention && !isModel(tokens[m]) && g.by.has(tokens[m - 1]?.t ?? '')) m -= 2;
   const name = tokens[m];
   const join = tokens[m - 1];
   if (!isModel(name) || !join || join.mention || !(join.t === ',' || join.t === ';' || g.and.has(join.t) || g.clauseStart.has(join.t))) return null;
@@ -724,10 +730,12 @@ const matchWeights = (scene: Scene): Finding | null => {
     if (isModel(name) && endsName(tokens, i + 1, g) && !isNegative(before, g)) return { mentions: [name.mention] };
   }
   const at = beforeDeterminer(tokens, phrase.from - 1, g).at;
-  const have = /^(?:has|have|had|offers|hat|a|tiene|viene|llega|ha|esce|arriva|tem|vem|chega|heeft)$/.test(tokens[at]?.t ?? '') ? at
+  const have = /^(?:has|have|had|offers|hat|a|tiene|viene|llega|ha|esce|arriva|tem|vem|chega|heeft|llegó|salió|vino|chegou|veio|saiu|uscì|arrivò)$/.test(tokens[at]?.t ?? '') ? at
     : /^(?:mit|avec|met)$/.test(tokens[at]?.t ?? '') && /^(?:kommt|kam|erscheint|erschien|vient|arrive|sort|komt|kwam|verschijnt)$/.test(tokens[at - 1]?.t ?? '') ? at - 1
     : tokens[at]?.t === 'with' && /^(?:comes|ships|came|shipped|arrives|arrived)$/.test(tokens[at - 1]?.t ?? '') ? at - 1
       : tokens[at]?.t === 'with' && /^(?:had|offered|published|released|available|distributed|issued|sold)$/.test(tokens[at - 1]?.t ?? '') ? startOfVerbs(tokens, at - 1, g) : -1;
+  // "weil Llama offene Gewichte hat"
+  if (/^(?:hat|haben|heeft)$/.test(next?.t ?? '') && isModel(tokens[at]) && (!tokens[c + 2] || isSign(tokens[c + 2])) && g.clauseStart.has(tokens[beforeDeterminer(tokens, at - 1, g).at]?.t ?? '')) return withVoice(scene, [tokens[at]!.mention!]);
   if (have < 0 || !(isBounded(scene) || next?.t === 'for')) return null;
   const subject = subjectsBefore(scene, have, 'one');
   return subject && withVoice(scene, subject.mentions, subject.speakerVerb);

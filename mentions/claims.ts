@@ -90,7 +90,7 @@ const modelsOf = (text: string, from: number, to: number, mentions: readonly Men
 };
 
 /** Where a clause begins whose "it" may take up what the sentence has named: behind a semicolon, or "because". */
-const clauseOpens = /[;:—–]\s+|,?\s(?:because|since|weil|denn|car|porque|perché|poiché|omdat|want|ponieważ|bo)\s+/giu;
+const clauseOpens = /[;:—–]\s+|,?\s(?:because|since|but|though|although|weil|denn|aber|car|mais|porque|perché|poiché|omdat|want|maar|ponieważ|bo)\s+/giu;
 /** The same in a language that leaves the pronoun out: "GPT-4o no, è proprietario". */
 const verbOpens = /[;:—–]\s+|,?\s(?:porque|perché|poiché|ponieważ|bo)\s+|,\s(?=(?:es|è|é|jest)\s)/giu;
 const dropsPronoun: ReadonlySet<string> = new Set(['es', 'it', 'pt', 'pl']);
@@ -127,7 +127,7 @@ const takenUp = (
   // Something else with a name of its own may be meant, and behind "because" or a comma whatever stands behind the model.
   const rest = text.slice(model.end, before.end);
   if (language !== 'de' && unknownName.test(rest) && !spansWithin(mentions, model.end, before.end).some((mention) => mention.start > model.start)) return [];
-  if (from > start && /[\p{L},]\s+$/u.test(text.slice(start, from)) && /\S\s+\S/.test(text.slice(model.end, from).trim())) return [];
+  if (from > start && /[\p{L},]\s+$/u.test(text.slice(start, from)) && /[\p{L}\p{N}]\s+\S/u.test(text.slice(model.end, from))) return [];
   // A verb alone goes on with the subject: it must have been the model, or we.
   if (isVerb && !/^[\s"“«]*(?:(?:el|il|lo|o|la|a)\s|l['’]|\p{L}+(?:iamo|amos|emos|imos|amy|emy|imy)\s)?$/iu.test(text.slice(before.start, model.start))) return [];
   const at = from + lead!.length;

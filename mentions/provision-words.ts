@@ -78,7 +78,9 @@ export const actors = /^(?:der|die|das|dem|des) (?:Anbieter|Betreiber|Hersteller
 /** Short forms of other laws and treaties, as they are printed. */
 const foreignForms =
   'GDPR|DS-?GVO|RGPD|RODO|AVG|UAVG|DSA|DMA|DGA|CRA|NIS ?2|BDSG|TTDSG|GG|BGB|StGB|StPO|ZPO|UrhG|UrhDaG|UWG|B-VG|TFEU|TEU|AEUV|EUV|TFUE|TUE|VWEU|VEU'
-  + '|ECHR|EMRK|CEDH|CEDU|EVRM|EKPC|CFREU|CFR|GRCh?|EUGRCh|CCPA|CPRA|HIPAA|PIPL|LGPD|UCC|TRIPS|NATO|OTAN|Brexit|WTO|GATT|UDHR|ICCPR|LOPD|LOPDGDD|LIL|CDPA|CRR|MiCA|KC|KK|KPC';
+  + '|ECHR|EMRK|CEDH|CEDU|EVRM|EKPC|CFREU|CFR|GRCh?|EUGRCh|CCPA|CPRA|HIPAA|PIPL|LGPD|UCC|TRIPS|NATO|OTAN|Brexit|WTO|GATT|UDHR|ICCPR|LOPD|LOPDGDD|LIL|CDPA|CRR|MiCA|KC|KK|KPC'
+  // Codes by their initials: "k.k.", "c.p.", "C. civ."
+  + '|k\\.\\s?[ckprsw]\\.(?:\\s?[akcw]\\.)?|o\\.\\s?p\\.|c\\.\\s?[cp]\\.(?:\\s?[cp]\\.)?|Cost\\.|(?:cod|C|c)\\.\\s?(?:civ|com|nav|pen|pén|trav|proc)\\.?';
 
 /** Laws and treaties by their common nouns; `\w` stands for the rest of an inflected word. */
 const foreignNouns =
@@ -98,8 +100,11 @@ const titled = '(?!(?:The|This|That|Under|In|New|An|Any|No|Its|Our)\\s)(?:[A-Z][
 
 const cjkLaws = '宪法|憲法|民法|刑法|商法|条約|条约|條約|指令|헌법|민법|형법|상법|조약|지침|개인정보 ?보호법|数据保护|個人情報保護法|著作権法|著作权法|著作權法|数字服务法';
 
+/** "Kenya's AI law" */
+const owned = '(?!(?:EU|Europe|Union|Brussels|Commission|Parliament|Act)[\'’])\\p{Lu}\\p{L}+[\'’]s (?:(?:new|own|draft|AI|data|privacy) ){0,2}(?:law|bill|act|statute|code)';
+
 /** Case as printed. */
-export const foreignPrinted = `(?<![\\p{L}\\p{N}])(?:${foreignForms}|${titled})(?![\\p{L}\\p{N}])|${unionNumber}|${cjkLaws}`;
+export const foreignPrinted = `(?<![\\p{L}\\p{N}])(?:${foreignForms}|${titled}|${owned})(?![\\p{L}\\p{N}])|${unionNumber}|${cjkLaws}`;
 /** In any case. */
 export const foreignSpelt = `(?<![\\p{L}\\p{N}])(?:${foreignNouns.replaceAll('\\w', '\\p{L}')})(?![\\p{L}\\p{N}])`;
 

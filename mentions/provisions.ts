@@ -371,8 +371,6 @@ const otherPaper = /^\s(?:regulaminu|umowy|statutu|konstytucji|kodeksu|ustawy|uc
 const selfAfter = lazily(() => new RegExp(`^\\s{1,2}(?:${selfReference})(?!\\s\\(?(?:EU|UE|on|No|Nr|\\d)|[\\p{L}-])`, 'iu'));
 const ownAct = /(?:^|\s)(?:the|this|that) (?:act|regulation|law)['’]s\s$/iu;
 const capitalsAfter = /^[\s\u00a0]?\s?\(?(\p{Lu}{2,6}|\p{Lu}\p{L}{1,10}\p{Lu})(?![\p{L}\p{N}])/u;
-/** A code by its initials: "k.k.", "c.p.", "C. civ." */
-const initialsAfter = /^[\s\u00a0]?\s?(?:k\.\s?[ckprsw]\.|o\.\s?p\.|c\.\s?[cp]\.|(?:cod|C|c)\.\s?(?:civ|com|nav|pen|pén|trav|proc|penale|civile)(?!\p{L}))/u;
 const cjkLawBefore = /[法法律例則则典章約约令案法규법장약]\s?["'“”》」』】]?\s?(?:的|の|의)?\s?$/u;
 const cjkSelfBefore = /(?:本法|该法|該法|此法|该法案|該法案|同法|本条例|本規則|同規則|이 법|같은 법|동법|해당 법|이 법안)\s?(?:的|の|의)?\s?$/u;
 
@@ -475,7 +473,6 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
     if (strictOf.test(after)) return 'none';
     if ((portugueseWords.has(word) || lang?.startsWith('pt')) && strictOfPortuguese.test(after)) return 'none';
     if (otherPaper.test(after)) return 'none';
-    if (initialsAfter.test(after)) return 'none';
     const capitals = capitalsAfter.exec(after)?.[1];
     if (capitals !== undefined && !harmlessCapitals.has(capitals)) return 'none';
   }

@@ -305,7 +305,9 @@ const licenceBefore = /(?:licen[cs]es?|licencias?|licenz[ae]|licenças?|licentie
 export const isPartOfOther = (text: string, start: number, end: number, record: LexiconRecord): boolean => {
   const { kind } = record;
   // Most names are of no kind that is asked here, and stand between words that are none of these.
-  if (kind !== 'model' && kind !== 'concept' && kind !== 'licence' && record.id !== 'creative-commons') return false;
+  if (kind !== 'model' && kind !== 'concept' && kind !== 'licence' && kind !== 'regulation' && record.id !== 'creative-commons') return false;
+  // "AI and Data Act"
+  if (kind === 'regulation') return /^(?:Data|Digital|Cyber)/.test(text.slice(start, start + 7)) && /(?:AI|Intelligence|Information|Privacy|Algorithm\p{L}*|Technology|Security) and $/u.test(text.slice(Math.max(0, start - 20), start));
   if (kind === 'model') {
     const last = text.charCodeAt(start - 2);
     // "Faster whisper"; Korean writes "챗 GPT" apart too.

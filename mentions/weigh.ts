@@ -144,6 +144,10 @@ const holdsWord = (text: string, from: number, to: number, form: string): boolea
   return !isPart(text.charCodeAt(at - 1)) && !isPart(text.charCodeAt(at + form.length));
 };
 
+/** Whether two names may be a family's and its tier's, or a maker's and its model's. */
+const areRelated = (one: Candidate, other: Candidate): boolean => one.options.some(({ entry: { record: a } }) => other.options.some(({ entry: { record: b } }) =>
+  (a.family ?? a.id) === (b.family ?? b.id) || a.maker === b.id || b.maker === a.id || (a.maker !== undefined && a.maker === b.maker)));
+
 const particles: ReadonlySet<string> = new Set('de du von van le la De Du Von Van Le La'.split(' '));
 
 /** A capitalised word that is no mention stands right behind, as a surname does. */
@@ -161,6 +165,9 @@ const nameFollows = (text: string, candidates: readonly Candidate[], index: numb
       at = end;
       continue;
     }
+    // "Claude Bloom": two such names make one person's.
+    const next = candidates[index + 1];
+    if (next && !next.sure && next.start === at && next.nameEnd === next.end && !areRelated(candidates[index]!, next)) return !isTitleCase(text);
     // "Claude Monet", but no "Claude AI".
     return end > at + 1 && isCapital(text.charCodeAt(at)) && !isCapital(text.charCodeAt(at + 1)) && !isCovered(candidates, index, at) && !isTitleCase(text);
   }
@@ -178,7 +185,9 @@ const namePrecedes = (text: string, candidates: readonly Candidate[], index: num
   // Behind an apostrophe a word may begin: "l'Agence Gemini".
   for (let i = start - 2; i > at; i -= 1) if (isApostrophe(text.charCodeAt(i - 1)) && isCapital(text.charCodeAt(i))) at = i;
   if (at >= start - 1 || !isCapital(text.charCodeAt(at))) return false;
-  return !isCovered(candidates, index, at) && (at - sentenceStart > 100 || text.slice(sentenceStart, at).trim() !== '');
+  const before = candidates[index - 1];
+  const isName = before !== undefined && before.start === at && !before.sure && before.end === start - 1 && !areRelated(before, candidates[index]!);
+  return (isName || !isCovered(candidates, index, at)) && (at - sentenceStart > 100 || text.slice(sentenceStart, at).trim() !== '');
 };
 
 /** What the run's other names say for one reading of a name. */
@@ -188,6 +197,8 @@ interface Neighbours {
   readonly inRun: number;
   /** Such names in the same sentence of another record than its own family. */
   readonly hasOthers: boolean;
+  /** The family is surely named in the run, and nothing else on AI but perhaps its maker. */
+  readonly isAloneInRun: boolean;
   /** Doubtful names of other records, capitalised, in the same sentence. */
   readonly doubtful: number;
   /** Those among them that are in little doubt themselves and share no other sense with it. */
@@ -309,6 +320,8 @@ export const weighRun = (
     let inSentence = 0;
     let inRun = 0;
     let hasOthers = false;
+    let hasKin = false;
+    let isAlone = true;
     let doubtfulCount = 0;
     let independent = 0;
     let listed = false;
@@ -332,6 +345,10 @@ export const weighRun = (
       const other = candidates[i]!;
       if (i === index || Math.abs(other.start - candidate.start) > reachChars) continue;
       const same = sentences[i] === sentences[index];
+      for (const { entry: { record: theirs } } of other.sure ? other.options : []) {
+        if ((theirs.family ?? theirs.id) === (record.family ?? record.id)) hasKin = true;
+        else if (speaksOfAi(theirs) && theirs.id !== record.maker) isAlone = false;
+      }
       const first = other.options[0]!.entry.record;
       // "the Artificial Intelligence and Data Act ... AIDA"
       isIntroduced ||= i < index && record.kind !== 'model' && other.options.some((one) => one.entry.record === record && one.entry.text !== form && (one.sure || one.score >= 0)) && /^\p{Lu}{2,6}$/u.test(form);
@@ -365,7 +382,7 @@ export const weighRun = (
         listed ||= other.options.some((one) => one.entry.profile > 0 && senses.profile(one.entry.profile).assistant) && isListed(text, candidate, other);
       }
     }
-    return { inSentence, hasOthers, inRun, doubtful: doubtfulCount, independent, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier, besideLower, owned };
+    return { inSentence, hasOthers, isAloneInRun: hasKin && isAlone, inRun, doubtful: doubtfulCount, independent, listed, maker, makes, isIntroduced, besideModel, besideMaker, rival, besideIdentifier, besideLower, owned };
   }
 
   /** Whether the sentence of a name begins without a capital. */
@@ -399,6 +416,8 @@ export const weighRun = (
       if (start < other.start || end > other.end) continue;
       if (!other.sure) return 1;
       const theirs = other.options[0]!.entry.record;
+      // "Apache License 2.0" says nothing for "MIT".
+      if (record.kind === 'licence' && theirs.kind === 'licence' && theirs !== record) return 1;
       return end - start < other.end - other.start && (theirs.family ?? theirs.id) === (record.family ?? record.id) ? 2 : 0;
     }
     return 0;
@@ -535,7 +554,7 @@ export const weighRun = (
   function isDeniedBefore({ text: form, record }: NameEntry, index: number): boolean {
     for (let i = Math.max(0, index - reachIntroduction); i < index; i += 1) {
       const other = candidates[i]!;
-      if (!other.specific && candidates[index]!.start - other.start < reachChars && other.options.some(({ entry, sure, score }) => !sure && score < 0 && entry.record === record && entry.text === form)) return true;
+      if (!other.specific && candidates[index]!.start - other.start < reachChars && text.startsWith(form, other.start) && other.options.some(({ entry, sure, score }) => !sure && score < 0 && entry.record === record && entry.text === form)) return true;
     }
     return false;
   }
@@ -658,8 +677,9 @@ export const weighRun = (
     const isSilent = !isSpecific && forHere < 0.5 && forThere < 2 && !neighbours.hasOthers && neighbours.maker === 0;
     const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2
       && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5) || (profile.person && isSilent) || (!isDefined && isOtherwiseDefined(index))) && isBareFirst(entry, index);
+    const isUnsaid = isModel && isSilent && neighbours.isAloneInRun && neighbours.doubtful === 0 && profile.doubt >= 1.5;
     const isThing = isModel && isSilent && !profile.person && !lower && isPartOfThing(candidate, index, profile);
-    const isDenied = profile.person && isSilent && !isBare && isDeniedBefore(entry, index);
+    const isDenied = isSilent && !isBare && (profile.person || profile.doubt >= 1.5) && isDeniedBefore(entry, index);
     if (neighbours.isIntroduced && !contested && !isBare && !isDenied && !isThing) add(profile.person ? 1 : 2.5, 'named in full before');
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
@@ -726,8 +746,9 @@ export const weighRun = (
       }
     }
     if (!isBare && !isDefined && !isSpecific && !neighbours.owned && isOtherwiseDefined(index)) add(profile.person ? -3 : -1.5, 'is said to be something else');
-    if (isBare) add(profile.person && isSilent ? -4 : entry.text.length < 4 || isOtherwiseDefined(index) ? -3.5 : -1.5, 'stands bare before its full name');
+    if (isBare) add((profile.person && isSilent) || isUnsaid ? -4 : entry.text.length < 4 || isOtherwiseDefined(index) ? -3.5 : -1.5, 'stands bare before its full name');
     if (isDenied) add(-4, 'was somebody else before');
+    if (isModel && isSilent && !isBare && !isDenied && !isThing && isUnsaid && !neighbours.isIntroduced) add(-4, 'its sentence says nothing of it, and nothing else on AI is named');
     if (isThing) add(-3, 'part of another thing of that name');
     if (!isSpecific && isModel && profile.doubt >= 1 && /^ \d{2,4}(?![\d.,%]|-?[bBkKmM](?!\p{L})|\p{L})/u.test(text.slice(nameEnd, nameEnd + 8))) add(-2, 'a number follows that is no version');
     if (!isSpecific && profile.doubt >= 1 && !isDefined && !isMadeAt(index, entry.record) && !neighbours.owned && isDefinedLater(index, entry)) add(here < 2 ? -3 : -2.5, 'what it is, is said of a later one only');

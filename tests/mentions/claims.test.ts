@@ -508,6 +508,11 @@ describe('claims by the way and of several', () => {
     ['fr', 'Gemma, à poids ouverts, vient de Mountain View.', 'à poids ouverts: open-weights of Gemma'],
     ['de', 'Mistral AI hat Mistral 7B mit offenen Gewichten veröffentlicht.', 'offenen Gewichten: open-weights of Mistral 7B'],
     ['es', 'Mistral AI publicó Mistral 7B con pesos abiertos.', 'pesos abiertos: open-weights of Mistral 7B'],
+    ['en', 'We looked at OLMo 2, but it is proprietary.', 'proprietary: closed of OLMo 2'],
+    ['en', 'BLOOM is French and open source.', 'open source: open-source of BLOOM'],
+    ['en', 'Llama 3.1 is open-weight only.', 'open-weight: open-weights of Llama 3.1'],
+    ['de', 'Gemma ist quelloffen, Claude von Anthropic dagegen proprietär.', 'quelloffen: open-source of Gemma', 'proprietär: closed of Claude'],
+    ['es', 'Qwen3 llegó con pesos abiertos y licencia nueva.', 'pesos abiertos: open-weights of Qwen3'],
     ['ja', '「DeepSeek-R1はオープンソースだが、Claudeは非公開だ」と話した。', 'オープンソース: open-source of DeepSeek-R1', '非公開: closed of Claude'],
     ['ko', 'Claude는 폐쇄형이고 비싸다.', '폐쇄형: closed of Claude'],
   ])('%s: %s', (lang, text, ...claims) => expect(find(text, lang)).toEqual(claims));
@@ -515,6 +520,9 @@ describe('claims by the way and of several', () => {
   test.each<[string, string]>([
     ['en', 'Is Llama 3.1, which Meta released, open source?'],
     ['en', 'We discussed Llama 3.1, open source, and the law.'],
+    ['en', 'Llama 3.1 is not French and open source.'],
+    ['en', 'Llama 3.1 is a hit and open source lives.'],
+    ['en', 'We read about Llama 3.1 in Paris, but it is open source that matters.'],
     ['en', 'We heard Llama 3.1 and Qwen3, both open-source fans said.'],
     ['de', 'OpenAI hat GPT-4 nicht mit offenen Gewichten veröffentlicht.'],
     ['ja', 'GPT-4の学習データは非公開だ。'],

@@ -122,4 +122,18 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
   ])('tells another of the same name by who has it, how it is printed and what it counts: %s: %s', (lang, text, ...found) => {
     expect(read(text, { lang }, lexicon)).toEqual(found);
   });
+
+  it.each([
+    ['en', 'The sloop Gemini races on Friday. Results are typed up by Gemini 2.5 Flash.', 'Gemini 2.5 Flash = gemini-2.5-flash'],
+    ['pl', 'Bielik siedzi na gnieździe. Relację pisze Bielik 11B v2. Bielik przyniósł rybę.', 'Bielik 11B v2 = bielik-v2'],
+    ['it', 'La barca Falcon vince, la cronaca è di Falcon 180B.', 'Falcon 180B = falcon-180b'],
+    ['fr', 'Le skipper, Claude Phi, barre seul. Le bulletin vient de Gemini 1.5 Pro.', 'Gemini 1.5 Pro = gemini-1.5-pro'],
+    ['en', 'We run Claude Opus and Google Gemini.', 'Claude Opus = claude', 'Google Gemini = gemini'],
+    ['en', 'Lost: grey cat, answers to Mistral. Poster by Mistral Small 3.1.', 'Mistral Small 3.1 = mistral-small-3.1'],
+    ['es', 'Gemini es para la escala: la ventana de contexto de Gemini es larga.', 'Gemini = gemini', 'Gemini = gemini'],
+    ['de', 'Südkoreas KI-Gesetz gilt seit Januar. Ein Schweizer KI-Gesetz gibt es nicht.'],
+    ['en', 'Canada’s AI and Data Act died. The Data Act of the EU did not.', 'Data Act = eu-data-act'],
+  ])('takes a bare name for another’s where only its family’s full name is near: %s: %s', (lang, text, ...found) => {
+    expect(read(text, { lang }, lexicon)).toEqual(found);
+  });
 });
