@@ -36,20 +36,30 @@ const isWaiting = (state: LawState, law: Law, today: string): boolean => {
 /** How many of the parts that apply a glance names: those that came last. */
 const mostParts = 2;
 
-export const LawVerdict = ({ law, size }: { law: Law; size: 'glance' | 'full' }) => {
+/** The law's state on the day, in words; a recital has none. */
+export const LawVerdict = ({ law }: { law: Law }) => {
   const t = useT();
   const { today } = useCard();
-  const { state, since, next, uncertain, applies } = lawOn(today, law);
+  const { state, since } = lawOn(today, law);
   const head = state === null ? t('law_state_unknown')
     : since === null ? word(t, 'law_state', state)
       : t(`law_since_${state.replaceAll('-', '_')}${isWaiting(state, law, today) ? '_waiting' : ''}` as MessageKey, sayDate(t, lasting.includes(state) ? 'since' : 'on', since));
   if (state === null && law.provisionType === 'recital') return <p class="summary">{t('recital_means')}</p>;
+  return <div class={`verdict tone-${toneOfState(state)}`}><p class="verdict-words">{head}</p></div>;
+};
+
+/** What of it applies already, and what comes next. */
+export const LawSteps = ({ law, size }: { law: Law; size: 'glance' | 'full' }) => {
+  const t = useT();
+  const { today } = useCard();
+  const { state, next, uncertain, applies } = lawOn(today, law);
   const scoped = applies.filter(({ scope }) => scope !== undefined);
   const shown = size === 'full' ? scoped : scoped.slice(-mostParts).reverse();
+  const hasParts = state === 'partly-applicable' && scoped.length > 0;
+  if (!hasParts && !next && !uncertain) return null;
   return (
-    <div class={`verdict tone-${toneOfState(state)}`}>
-      <p class="verdict-words">{head}</p>
-      {state === 'partly-applicable' && scoped.length > 0 && (
+    <div class="steps">
+      {hasParts && (
         <ul class="applies">
           {shown.map(({ since: from, scope }) => <li><Prose>{scope ?? ''}</Prose>{stop(t, ':')}{sayDate(t, 'since', from)}</li>)}
           {shown.length < scoped.length && <li>{t('n_more', scoped.length - shown.length)}</li>}

@@ -4,7 +4,7 @@ import { licenceTargets, type LicenceVerdict, type Tier, type TierReason } from 
 import { doorOf, toneOf, type Tone } from '../icons.tsx';
 import { asSentence, formatList, word } from '../text.ts';
 import { useT } from '../words.tsx';
-import { LawVerdict } from './Law.tsx';
+import { LawSteps, LawVerdict } from './Law.tsx';
 import { Prose, Refs, useCard } from './parts.tsx';
 import { explainTier } from './reasons.ts';
 import { licenceTone } from './Licence.tsx';
@@ -89,6 +89,6 @@ export const Verdict = ({ size, isReasonTold }: { size: 'glance' | 'full'; isRea
     );
   }
   if (licence) return <><LicenceLine verdict={licence} />{summary}</>;
-  if (card.law) return <><LawVerdict law={card.law} size={size} />{summary}</>;
+  if (card.law) return <><LawVerdict law={card.law} />{summary}<LawSteps law={card.law} size={size} /></>;
   return summary ?? <p class="summary not-known">{t('summary_unknown')}</p>;
 };

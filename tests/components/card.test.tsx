@@ -203,8 +203,13 @@ describe('a law', () => {
   });
 
   it('says what comes next, and in how many days', () => {
-    expect(textIn(show(samples.article, { today: '2025-08-01' }), '.verdict')).toContain('Next step: applies on August 2, 2025, in 1 day.');
-    expect(textIn(show(samples.article), '.verdict')).toContain('in 252 days');
+    expect(textIn(show(samples.article, { today: '2025-08-01' }), '.steps')).toContain('Next step: applies on August 2, 2025, in 1 day.');
+    expect(textIn(show(samples.article), '.steps')).toContain('in 252 days');
+  });
+
+  it('says what it is before what of it applies', () => {
+    const parts = [...show(samples.regulation, { size: 'glance' }).querySelectorAll('.verdict, .summary, .steps')].map(({ className }) => className.split(' ')[0]);
+    expect(parts).toEqual(['verdict', 'summary', 'steps']);
   });
 
   it('has no state where it is a recital, and offers its text at a glance', () => {
