@@ -55,7 +55,8 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
     if (tokens.slice(open, i).some(isModel) && !isContrast.test(tokens[open + 1]!.t)) return null;
     i = open - 1;
   }
-  if (tokens[i]?.mention && !isModel(tokens[i]) && g.by.has(tokens[i - 1]?.t ?? '')) i -= 2;
+  // "Velvet di Almawave", "Apertus aus Lausanne"
+  if ((tokens[i]?.mention ? !isModel(tokens[i]) : tokens[i]?.isUpper && isModel(tokens[i - 2])) && (g.by.has(tokens[i - 1]?.t ?? '') || tokens[i - 1]?.t === 'aus')) i -= 2;
   let isMany = false;
   if (tokens[i] && !tokens[i]!.mention && isModel(tokens[i - 1]) && headOf(tokens[i]!.t, g)) {
     isMany = headOf(tokens[i]!.t, g) === 'many';

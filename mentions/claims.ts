@@ -95,8 +95,8 @@ const clauseOpens = /[;:—–]\s+|,?\s(?:because|since|but|though|although|weil
 const verbOpens = /[;:—–]\s+|,?\s(?:porque|perché|poiché|ponieważ|bo)\s+|,\s(?=(?:es|è|é|jest)\s)/giu;
 const dropsPronoun: ReadonlySet<string> = new Set(['es', 'it', 'pt', 'pl']);
 
-/** A capital in mid-sentence. */
-const unknownName = /[\p{L},]\s\p{Lu}/u;
+/** A capital in mid-sentence, but for when and where: "last July", "in Paris". */
+const unknownName = /(?:,|(?<!(?<!\p{L})(?:in|at|from|on|by|last|this|next|since|until|en|à|le|chez|el|da|di|w|z|od|van|op|a|em))(?<=\p{L}))\s\p{Lu}/u;
 
 /**
  * "It is open source": the pronoun that begins the sentence at `start`, or a clause of it, as a mention of the one model that was named

@@ -80,7 +80,7 @@ const foreignForms =
   'GDPR|DS-?GVO|RGPD|RODO|AVG|UAVG|DSA|DMA|DGA|CRA|NIS ?2|BDSG|TTDSG|GG|BGB|StGB|StPO|ZPO|UrhG|UrhDaG|UWG|B-VG|TFEU|TEU|AEUV|EUV|TFUE|TUE|VWEU|VEU'
   + '|ECHR|EMRK|CEDH|CEDU|EVRM|EKPC|CFREU|CFR|GRCh?|EUGRCh|CCPA|CPRA|HIPAA|PIPL|LGPD|UCC|TRIPS|NATO|OTAN|Brexit|WTO|GATT|UDHR|ICCPR|LOPD|LOPDGDD|LIL|CDPA|CRR|MiCA|KC|KK|KPC'
   // Codes by their initials: "k.k.", "c.p.", "C. civ."
-  + '|k\\.\\s?[ckprsw]\\.(?:\\s?[akcw]\\.)?|o\\.\\s?p\\.|c\\.\\s?[cp]\\.(?:\\s?[cp]\\.)?|Cost\\.|(?:cod|C|c)\\.\\s?(?:civ|com|nav|pen|pén|trav|proc)\\.?';
+  + '|pr\\. (?:aut|pras|bank|bud|zam|tel)\\.|k\\.\\s?[ckprsw]\\.(?:\\s?[akcw]\\.)?|o\\.\\s?p\\.|c\\.\\s?[cp]\\.(?:\\s?[cp]\\.)?|Cost\\.|(?:cod|C|c)\\.\\s?(?:civ|com|nav|pen|pén|trav|proc)\\.?';
 
 /** Laws and treaties by their common nouns; `\w` stands for the rest of an inflected word. */
 const foreignNouns =

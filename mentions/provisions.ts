@@ -371,6 +371,8 @@ const otherPaper = /^\s(?:regulaminu|umowy|statutu|konstytucji|kodeksu|ustawy|uc
 const selfAfter = lazily(() => new RegExp(`^\\s{1,2}(?:${selfReference})(?!\\s\\(?(?:EU|UE|on|No|Nr|\\d)|[\\p{L}-])`, 'iu'));
 const ownAct = /(?:^|\s)(?:the|this|that) (?:act|regulation|law)['’]s\s$/iu;
 const capitalsAfter = /^[\s\u00a0]?\s?\(?(\p{Lu}{2,6}|\p{Lu}\p{L}{1,10}\p{Lu})(?![\p{L}\p{N}])/u;
+/** A provision of the text's own: "Article 9 of these terms prevails over Article 12". */
+const ownProvision = /(?:article|section|clause|artikel|artículo|articolo|artigo|§)\s\d[^.;]{0,12}\s(?:of|der|des|du|del|van|de|di)\s(?:these|our|dieser|ces|nos|estos|estas|queste?i?|destes|deze|onze)\s/iu;
 const cjkLawBefore = /[法法律例則则典章約约令案法규법장약]\s?["'“”》」』】]?\s?(?:的|の|의)?\s?$/u;
 const cjkSelfBefore = /(?:本法|该法|該法|此法|该法案|該法案|同法|本条例|本規則|同規則|이 법|같은 법|동법|해당 법|이 법안)\s?(?:的|の|의)?\s?$/u;
 
@@ -480,6 +482,7 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
 
   if (/['’]s\s$/.test(text.slice(Math.max(0, start - 3), start)) && !ownAct.test(text.slice(Math.max(0, start - 24), start))) return 'none';
 
+  if (ownProvision.test(text.slice(sentence.start, start))) return 'none';
   if (previous && previous.start >= sentence.start) return previous.act === null ? 'none' : found(previous.act);
   const [only] = citation.items;
   const introduced = scene.introduced.get(`${citation.unit}|${only!.number}`);

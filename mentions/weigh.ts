@@ -227,8 +227,14 @@ interface Neighbours {
 /** Between a name and what it is called for short: "(", ", also known as the", ", kurz". */
 const shortFor = /^\s?[(（]\s?(?:(?:the|der|die|das|le|la|el|il|o|a|de|het|kurz|short|or|alias)\s)?["“„«'‘]?$|^,?\s?(?:also called|also known as|known as|better known as|or|in short|for short|short|abbreviated(?: to)?|kurz|kurz auch|oder|auch|abgekürzt|genannt|bekannt als|dit|dite|ou|appelé|aussi appelé|connu sous le nom de|en abrégé|abrégé|o|llamado|llamada|conocido como|conocida como|también llamad[oa]|detto|detta|ovvero|o anche|noto come|nota come|in breve|ou|chamad[oa]|conhecid[oa] como|abreviad[oa]|of|ook wel|afgekort|kortweg|bekend als|czyli|zwan[yae]|znan[yae] jako|w skrócie|tzw\.)(?:\s(?:the|der|die|das|le|la|l['’]|el|il|lo|o|a|de|het))?\s?["“„«'‘]?$|^(?:（|，)?(?:简称|又称|以下简称|即|略称|通称|약칭|이하|줄여서)\s?["“‘「]?$/iu;
 
+/** The other way round: "the CRA, the EU's Cyber Resilience Act", "CRA (Cyber Resilience Act)". */
+const longFor = /^(?:\s?[(（]|, )(?:(?:the|der|die|das|le|la|el|il|lo|o|a|de|het) )?(?:EU['’]s )?["“„«‘]?$/iu;
+
 /** ", the cook,": an article and a few words between commas. */
 const defining = /^, (?:(?:the|an?|my|our|der|die|das|eine?|le|la|une?|el|il|lo|una|uno|o|um|uma|de|het|een) |l['’])[^,;.:]{2,26},/i;
+
+/** "(coxed four)", "(rabbit)": the same in a bracket. */
+const definingBracket = /^ \((?:the |an? |my |our |der |die |das |eine? |unser |mein |le |la |une? |mon |el |una |mi |il |uno |mio |o |a |um |uma |de |het |een |mijn )?\p{L}[\p{Ll} ]{2,22}\)/u;
 
 /** An article between a verb and its object. */
 const beforeObject = /^\s?(?:(?:the|el|la|il|lo|le|o|a|den|das|der|die|het|de) )?["“„«]?$/i;
@@ -252,6 +258,9 @@ const compoundBehind = /^-(?!nutz|modell|model|varian|version|famil|entwickl|liz
 
 /** Somebody's own act or bill, with a name that is none of the record's words: "Vermont's HB 3773". */
 const ownedBy = /(?<![\p{L}-])(\p{Lu}\p{L}+)['’]s $/u;
+
+/** "under Apache 2.0" */
+const underIt = /(?<!\p{L})(?:under|unter|sous|bajo|sotto|sob|onder) $/iu;
 
 /** The number of an article right before an act's name: "Art. 53(1)(a) to (d) AIA". */
 const behindArticle = /(?<!\p{L})art(?:\.|t\.|s\.|icles?|ikeln?|[íi]culos?|icol[oi]|igos?|ykuł\p{L}*|ikelen)\s{1,2}\d[^;:!?\p{L}]*(?:(?:\p{L}|to|lit|abs|bis|and|und|et|ust|lid|pkt)(?!\p{L})[^;:!?\p{L}]*){0,5}\s$/iu;
@@ -403,7 +412,9 @@ export const weighRun = (
   }
 
   /** "the Cyber Resilience Act, also called the CRA": right behind a sure name of the same record. */
-  function isShortFor({ start }: Candidate, index: number, record: LexiconRecord): boolean {
+  function isShortFor({ start, end }: Candidate, index: number, record: LexiconRecord): boolean {
+    const after = candidates[index + 1];
+    if (after?.sure && after.options[0]!.entry.record === record && after.start - end < 24 && longFor.test(text.slice(end, after.start))) return true;
     const before = candidates[index - 1];
     if (!before?.sure || before.options[0]!.entry.record !== record || start - before.end > 40) return false;
     return shortFor.test(text.slice(before.end, start));
@@ -494,7 +505,7 @@ export const weighRun = (
   /** "Gemma, la cuoca, ...": a word of its own says what the name is, with no other name in it. */
   function isOtherwiseDefined(index: number): boolean {
     const { end } = candidates[index]!;
-    const aside = defining.exec(text.slice(end, end + 40));
+    const aside = defining.exec(text.slice(end, end + 40)) ?? definingBracket.exec(text.slice(end, end + 40));
     return aside !== null && (candidates[index + 1]?.start ?? Infinity) >= end + aside[0].length;
   }
 
@@ -579,7 +590,7 @@ export const weighRun = (
     let againstNative = 0;
     let talk = 0;
     const isDefined = definedAt(candidate, entry);
-    const isCalledLicence = entry.record.kind === 'licence' && (licenceBehind.test(text.slice(end, end + 12)) || licenceAhead.test(text.slice(Math.max(0, start - 16), start)));
+    const isCalledLicence = entry.record.kind === 'licence' && (licenceBehind.test(text.slice(end, end + 12)) || (/\d/.test(entry.text) && underIt.test(text.slice(Math.max(0, start - 10), start))) || licenceAhead.test(text.slice(Math.max(0, start - 16), start)));
     const neighbours = neighboursOf(option, index);
     for (let i = fromCue; i < cues.length; i += 3) {
       const at = cues[i]!;
@@ -722,6 +733,7 @@ export const weighRun = (
         role += 2;
       }
     }
+    if (isCalledLicence) add(1, 'said as of a licence');
     if (entry.record.kind === 'regulation' && !lower && behindArticle.test(text.slice(Math.max(0, start - 40), start))) add(3, 'behind an article');
     if (entry.record.kind === 'regulation' && isSomebodysOwn(start, index, profile)) add(-4, 'another’s own');
     if (isShortFor(candidate, index, entry.record)) add(9, 'the text says what it is short for');
