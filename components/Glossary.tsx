@@ -162,9 +162,20 @@ export const Glossary = (props: GlossaryProps) => {
     opener.current = null;
     main.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(from)}"] button`)?.focus();
   }, [isHome]);
+  /** With nothing typed, arrows go through what is listed, from the search and back to it. */
+  const onArrow = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || !isHome || isSearching || event.isComposing) return;
+    const stops = [...(main.current?.querySelectorAll<HTMLElement>('.search input, .lists .entry') ?? [])];
+    const at = stops.indexOf(event.target as HTMLElement);
+    const next = at < 0 ? undefined : stops[at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
   const lately = recent.flatMap((known) => entries?.find((entry) => entry.id === known) ?? []).slice(0, 6);
   return (
-    <main class="glossary" ref={main} lang={t.locale} dir={t.dir}>
+    <main class="glossary" ref={main} lang={t.locale} dir={t.dir} onKeyDown={onArrow}>
       <h1 class="visually-hidden">{t('glossary_title')}</h1>
       {id === undefined ? (
         <>

@@ -129,6 +129,20 @@ describe('this page in the popup', () => {
     expect(document.activeElement).toBe(find('[data-id="deepseek-r1"] button'));
   });
 
+  it('is gone through by arrows, from the search and back', async () => {
+    await show(<Glossary {...popup()} />);
+    const arrow = (key: string) => act(async () => { document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })); });
+    const input = find('.search input');
+    input.focus();
+    await arrow('ArrowDown');
+    expect(document.activeElement).toBe(find('[data-id="deepseek-r1"] button'));
+    await arrow('ArrowDown');
+    expect(document.activeElement).toBe(find('[data-id="llama-3.1"] button'));
+    await arrow('ArrowUp');
+    await arrow('ArrowUp');
+    expect(document.activeElement).toBe(input);
+  });
+
   it('carries the page’s claims into the card', async () => {
     await show(<Glossary {...popup({ start: 'llama-3.1' })} />);
     expect(find('.claim').textContent).toContain('Meta says “open source”');
