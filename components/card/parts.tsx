@@ -64,7 +64,7 @@ export const Refs = ({ of }: { of: readonly (CardProvenance | null)[] }) => {
           </sup>
         );
       })}
-      {oldest && ageOf(oldest, today).isStale && <span class="stale">{t('checked_on', formatDate(t, oldest, 'short'))}</span>}
+      {oldest && ageOf(oldest, today).isStale && <>{' '}<span class="stale">{t('checked_on', formatDate(t, oldest, 'short'))}</span></>}
     </>
   );
 };
