@@ -556,7 +556,7 @@ const matchRelease = (scene: Scene): Finding | null => {
   const m = tokens.findLastIndex((token, k) => k < determined.at && k >= start && isModel(token));
   const name = tokens[m];
   if (!isModel(name) || determined.at - m > 9) return null;
-  if (tokens.slice(m + 1, determined.at).some((token) => token.t === ',' || token.t === '.' || token.t === "'s")) return null;
+  if (tokens.slice(m + 1, determined.at).some((token, k) => (token.t === ',' && k > 0) || token.t === '.' || token.t === "'s")) return null;
 
   if (isVerbLast) {
     const auxiliary = tokens.findIndex((token, k) => k >= start && k < determined.at && !token.mention && g.auxiliary.has(token.t));
@@ -711,6 +711,9 @@ const matchWeights = (scene: Scene): Finding | null => {
     const isAnywhere = /^openly/.test(claim.t) && /^(?:on|in|at|via|from|to|for|through)$/.test(tokens[c + 1]?.t ?? '');
     if (!g.are.has(tokens[v]?.t ?? '') || !(isAnywhere || isBounded(scene))) return null;
     if (noun === 'weights' && tokens[v - 2]?.t === "'s" && isModel(tokens[v - 3])) return { mentions: [tokens[v - 3]!.mention!], claim: 'open-weights' };
+    // "Qwen3, dont les poids sont ouverts"
+    const whose = beforeDeterminer(tokens, v - 2, g).at;
+    if (/^(?:weights|gewichte|poids|pesos|pesi|gewichten|wagi)$/.test(noun ?? '') && /^(?:whose|deren|dessen|dont|cuyos|cui|cujos|waarvan|którego)$/.test(tokens[whose]?.t ?? '') && tokens[whose - 1]?.t === ',' && isModel(tokens[whose - 2])) return { mentions: [tokens[whose - 2]!.mention!], claim: 'open-weights' };
     const name = tokens[v - 1];
     const of = beforeDeterminer(tokens, v - 2, g).at;
     if (isModel(name) && /^(?:of|von|de|di|van)$/.test(tokens[of]?.t ?? '') && /^(?:weights|gewichte|poids|pesos|pesi|gewichten)$/.test(tokens[of - 1]?.t ?? '')) {
@@ -731,13 +734,19 @@ const matchWeights = (scene: Scene): Finding | null => {
     if (isModel(name) && endsName(tokens, i + 1, g) && !isNegative(before, g)) return { mentions: [name.mention] };
   }
   const at = beforeDeterminer(tokens, phrase.from - 1, g).at;
-  const have = /^(?:has|have|had|offers|hat|a|tiene|viene|llega|ha|esce|arriva|tem|vem|chega|heeft|llegó|salió|vino|chegou|veio|saiu|uscì|arrivò)$/.test(tokens[at]?.t ?? '') ? at
-    : /^(?:mit|avec|met)$/.test(tokens[at]?.t ?? '') && /^(?:kommt|kam|erscheint|erschien|vient|arrive|sort|komt|kwam|verschijnt)$/.test(tokens[at - 1]?.t ?? '') ? at - 1
+  const have = /^(?:has|have|had|offers|hat|a|tiene|viene|llega|ha|esce|arriva|tem|vem|chega|heeft|ofrece|offre|oferece|bietet|biedt|ma|posiada|possède|llegó|salió|vino|chegou|veio|saiu|uscì|arrivò)$/.test(tokens[at]?.t ?? '') ? at
+    : /^(?:mit|avec|met)$/.test(tokens[at]?.t ?? '') && /^(?:kommt|kam|erscheint|erschien|steht|vient|arrive|sort|komt|kwam|verschijnt)$/.test(tokens[at - 1]?.t ?? '') ? at - 1
     : tokens[at]?.t === 'with' && /^(?:comes|ships|came|shipped|arrives|arrived)$/.test(tokens[at - 1]?.t ?? '') ? at - 1
       : tokens[at]?.t === 'with' && /^(?:had|offered|published|released|available|distributed|issued|sold)$/.test(tokens[at - 1]?.t ?? '') ? startOfVerbs(tokens, at - 1, g) : -1;
+  // "se distribuye con pesos abiertos", "è disponibile con pesi aperti"
+  if (have < 0 && /^(?:con|com|à|a) /.test(claim.t) && isBounded(scene) && (g.released.has(tokens[at]?.t ?? '') || /^distribu(?:ye|isce|i)$/.test(tokens[at]?.t ?? ''))) {
+    const first = startOfVerbs(tokens, at, g);
+    const subject = first < 0 ? null : subjectsBefore(scene, first, 'one');
+    if (subject) return withVoice(scene, subject.mentions, subject.speakerVerb);
+  }
   // "weil Llama offene Gewichte hat"
   if (/^(?:hat|haben|heeft)$/.test(next?.t ?? '') && isModel(tokens[at]) && (!tokens[c + 2] || isSign(tokens[c + 2])) && g.clauseStart.has(tokens[beforeDeterminer(tokens, at - 1, g).at]?.t ?? '')) return withVoice(scene, [tokens[at]!.mention!]);
-  if (have < 0 || !(isBounded(scene) || next?.t === 'for')) return null;
+  if (have < 0 || !(isBounded(scene) || next?.t === 'for' || next?.t === 'bereit' || next?.t === 'zur')) return null;
   const subject = subjectsBefore(scene, have, 'one');
   return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
 };

@@ -11,11 +11,11 @@ import type { Claim, Mention } from './types.ts';
 
 const words: readonly (readonly [Claim['claim'], string])[] = [
   ['open-weights', '开放权重|開放權重|开源权重|オープンウェイト|オープンウエイト|오픈 ?웨이트|개방형 가중치'],
-  ['open-source', '完全开源|完全開源|开源|開源|完全オープンソース|オープンソース|오픈 ?소스'],
-  ['closed', '闭源|閉源|クローズドソース|クローズド(?=な|モデル|で|だ|の|と|[。、])|プロプライエタリ|非公開(?=だ|で|の?モデル|と|[。、])|폐쇄형|클로즈드 ?소스'],
+  ['open-source', '完全开源|完全開源|开源|開源|完全オープンソース|オープンソース|完全にオープン(?!ソース)|완전히 (?:개방|공개)된(?= 모델)|오픈 ?소스'],
+  ['closed', '闭源|閉源|クローズドソース|クローズド(?=な|モデル|で|だ|の|と|[。、])|プロプライエタリ|非公開(?=だ|で|の?モデル|のまま|と|[。、])|폐쇄형|비공개(?= 모델)|클로즈드 ?소스'],
 ];
 const claimWord = lazily(() => new RegExp(words.map(([, forms]) => forms).join('|'), 'gu'));
-const kindOf = (text: string): Claim['claim'] => words.find(([, forms]) => new RegExp(`^(?:${forms.replace(/\(\?=[^)]*\)/g, '')})$`, 'u').test(text))![0];
+const kindOf = (text: string): Claim['claim'] => words.find(([, forms]) => new RegExp(`^(?:${forms.replace(/\(\?[=!][^)]*\)/g, '')})$`, 'u').test(text))![0];
 
 /** Stand-in for a model: one private character each, so that offsets inside patterns need no names. */
 const model = '[\\ue000-\\uefff]';
@@ -31,7 +31,7 @@ const ahead = lazily((): readonly RegExp[] => [
   new RegExp(`^로 (?:공개|배포|출시)(?:된|한) (${model})`, 'u'),
 ]);
 /** Says of its subject what follows: "X是", "X也属于", "X和Y都是". */
-const chineseIs = '(?:系列|模型)?(?:也|仍|仍然|依然|都|均|则|則|却|就|其实|一直|本身)?(?:是|为|為|属于|屬於|算是|称得上)(?:一个|一個|一款|一种|款|个)?(?:由[^，,。；]{1,16}的)?';
+const chineseIs = '(?:系列|模型)?(?:也|仍|仍然|依然|都|均|则|則|却|就|其实|一直|本身|只|仅|仅仅)?(?:是|为|為|属于|屬於|算是|称得上)(?:一个|一個|一款|一种|款|个)?(?:由[^，,。；]{1,16}的)?';
 const chineseWhen = '(?:也|已经|已經|已|今天|昨天|上周|上个月|去年|今年|本周|正式|全面|现已|现在|于[^，,。；]{2,10}|(?:采用|以|按|基于)[^，,。；]{2,24}(?:协议|许可证|许可)){0,3}';
 /** What reports a statement, in the clause that goes on behind it, and does not deny it. */
 const japaneseSays = '[^。、]{0,14}(?:言|いう|いい|いった|述べ|話し|説明|書い|書か|記し|記載|主張|紹介|呼|発表|強調|語|答え|報じ|伝え|している|されて|された)(?![^。、]{0,8}(?:ない|ません|なかった|ず))';
@@ -40,8 +40,8 @@ const koreanPuts = '(?:공개|출시|배포|내놓|내놨|나눴|나누었|분�
 /** Before the claim: the model that it is said of, with nothing but the verb between. */
 const behind = lazily((): readonly { readonly before: RegExp; readonly after: RegExp }[] => [
   {
-    before: new RegExp(`(?:^|[,，。;；:：、“「\\s])(?:而|但|但是|然而|其中|前者|后者)?(${list})${chineseIs}$`, 'u'),
-    after: new RegExp(`^(?:的)?(?:${noun})?(?:的)?(?=$|[。，,；;！”」])`, 'u'),
+    before: new RegExp(`(?:^|[,，。;；:：、“「\\s]|称|表示|宣布|认为|指出)(?:而|但|但是|然而|其中|前者|后者)?(${list})${chineseIs}(?:真正|彻底)?$`, 'u'),
+    after: new RegExp(`^(?:的)?(?:${noun})?(?:的)?(?=$|[。，,；;！”」：:])`, 'u'),
   },
   {
     before: new RegExp(`(?:^|[,，。;；\\s把将將])(${model})(?:被)?(?:称为|稱為|称作|归为|归入|列为|划为|标为|定义为)(?:一个|一款)?$`, 'u'),
@@ -49,8 +49,8 @@ const behind = lazily((): readonly { readonly before: RegExp; readonly after: Re
   },
   { before: new RegExp(`(?:^|[,，。;；\\s])(${model})(?:系列|模型)?${chineseWhen}$`, 'u'), after: /^了?(?=$|[。，,；;])/u },
   {
-    before: new RegExp(`(?:^|[、。,「\\s])(${list})(?:は|が|も)(?:、?(?:いずれも|どちらも|ともに|今も|現在も|依然として))?、?(?:完全な|完全に)?$`, 'u'),
-    after: new RegExp(`^(?:の|な)?(?:${noun})?(?:(?:です|だ|である|であり|で|だった|でした)?(?:が|し|から|ので)?(?=$|[。、」])|(?:だ|である|です)?と(?!は|も)、?${japaneseSays})`, 'u'),
+    before: new RegExp(`(?:^|[、。,「\\s])(${list})(?:は|が|も)(?:、?(?:いずれも|どちらも|ともに|今も|現在も|依然として))?、?(?:[^、。はがも「」]{2,24}(?:で公開された|が公開した|が開発した|が公開する))?(?:完全な|完全に)?$`, 'u'),
+    after: new RegExp(`^(?:の|な)?(?:${noun}|まま)?(?:(?:です|だ|である|であり|で|だった|でした)?(?:が|し|から|ので)?(?=$|[。、」])|(?:だ|である|です)?と(?!は|も)、?${japaneseSays})`, 'u'),
   },
   {
     before: new RegExp(`(?:^|[、。,\\s])(${model})(?:について|に関して)(?:は|も)、?(?:[^。、]{1,12}[はもが])?$`, 'u'),
@@ -59,16 +59,17 @@ const behind = lazily((): readonly { readonly before: RegExp; readonly after: Re
   { before: new RegExp(`(?:^|[、。,\\s])(${model})(?:は|が)$`, 'u'), after: /^(?:として|で)(?:公開|リリース|提供|配布)され(?:た|て(?:いる|います|おり)|ました)/u },
   {
     before: new RegExp(`(?:^|[,.‘“\\s])(${list})\\s?(?:은|는|이|가|도)\\s(?:모두 |둘 다 |여전히 |대표적인 |완전한 |오픈 ?소스(?:가|이) 아니라 |폐쇄형이 아니라 )?$`, 'u'),
-    after: new RegExp(`^\\s?(?:${noun})?(?:(?:이다|다|입니다|이며|이고|으로|인데|이지만|지만|였다|이었다)?(?=$|[.,’”])|(?:이며|이고|인데|이지만)(?=\\s)|(?:이라서|라서|이어서|여서)(?=\\s)|이?라(?=\\s(?!할|하기|부를|볼|말할|보기))|(?:이라고|라고)${koreanSays})`, 'u'),
+    after: new RegExp(`^\\s?(?:${noun})?(?:(?:이다|다|입니다|이며|이고|으로|인데|이지만|지만|였다|이었다)?(?=$|[.,’”])|(?:이며|이고|인데|이지만|지만)(?=\\s)|(?:이라서|라서|이어서|여서)(?=\\s)|이?라(?=\\s(?!할|하기|부를|볼|말할|보기))|(?:이라고|라고)${koreanSays})`, 'u'),
   },
-  { before: new RegExp(`(${model})\\s?を\\s?$`, 'u'), after: /^(?:の?モデル)?(?:として|で)(?:公開|リリース|提供|配布|紹介|分類)(?:した|している|しており|し、)/u },
-  { before: new RegExp(`(${model})\\s?(?:을|를)\\s?$`, 'u'), after: new RegExp(`^\\s?(?:${noun})?(?:으로|로)(?:, [^.]{0,40})?\\s(?:[^.,]{0,10}\\s)?${koreanPuts}`, 'u') },
+  { before: new RegExp(`(${model})\\s?を\\s?$`, 'u'), after: /^(?:(?:の?モデル)?(?:として|で)(?:公開|リリース|提供|配布|紹介|分類)(?:した|している|しており|し、)|(?:の?モデル)?と(?:呼[んびぶ]|称し|説明し|位置付け|位置づけ|表現し)(?![^。、]{0,6}(?:ない|ません|なかった)))/u },
+  { before: new RegExp(`(${model})\\s?(?:을|를)\\s?$`, 'u'), after: new RegExp(`^\\s?(?:${noun})?(?:(?:이라고|라고)\\s(?:부른다|부르며|부르고|불렀다|소개했다|소개한다|주장한다|주장했다)|(?:으로|로)(?:, [^.]{0,40})?\\s(?:[^.,]{0,10}\\s)?${koreanPuts})`, 'u') },
   { before: new RegExp(`(?:^|[,.\\s])(${model})\\s?(?:은|는|이|가)\\s$`, 'u'), after: /^로 (?:공개|출시|배포)(?:됐|되었|되어 있)/u },
   { before: new RegExp(`(${list})\\s?(?:等|などの|など|등의?|같은)\\s?$`, 'u'), after: new RegExp(`^(?:的|の)?\\s?${noun}`, 'u') },
 ]);
 /** Whose words a sentence gives: said before the claim, or behind it. */
 const reportsBefore: readonly RegExp[] = [
   /据([^，,。\s]{1,20}?)(?:称|表示|说|介绍)/u,
+  /^([^，,。\s\ue000-\uefff]{1,12}?)(?:称|表示|宣布|认为|指出)(?=[\ue000-\uefff])/u,
   /^([^，,。\s\ue000-\uefff]{1,12}?)(?:指出|表示|称|说|认为|写道|强调|坚称)[，,：:“]/u,
 ];
 const reportsAfter = /と、?([^。、\ue000-\uefff]{1,14}?)(?:は|が)(?:言|いう|述べ|話|説明|主張|発表|強調|語)/u;
@@ -105,6 +106,7 @@ export const findCjkClaims = (text: string, mentions: readonly Mention[]): Claim
     for (const pattern of behind()) if (named === undefined && pattern.after.test(after)) named = pattern.before.exec(before)?.[1];
     let speaker = reportsAfter.exec(after)?.[1];
     for (const pattern of reportsBefore) speaker ??= pattern.exec(before)?.[1];
+    if (/^(?:の?モデル)?と[呼称説]/u.test(after)) speaker ??= /^([^、。\s\ue000-\uefff]{1,14}?)は[\ue000-\uefff]を$/u.exec(before)?.[1];
     if (/^[^.,]{0,10}라고\s/u.test(after)) speaker ??= koreanSubject.exec(before)?.[1];
     for (const char of named ?? '') {
       const mention = inside[char.charCodeAt(0) - 0xe000];

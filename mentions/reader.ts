@@ -176,6 +176,8 @@ export class Reader {
         const name = lexicon.entry(form);
         const differs = compareSpelling(text, start, end, name, classes);
         if (differs < 0) continue;
+        // "GPT-4 turbo-charged our newsroom"
+        if ((differs & spelling.lower) !== 0 && name.record.kind === 'model' && /\s\p{Ll}+-\p{Ll}{3}$/u.test(text.slice(start, end + 4))) continue;
         // "Meta llama a ..." is no "Meta Llama".
         if ((differs & spelling.lower) !== 0 && startsWithMaker(name)) continue;
         if ((name.capital || name.short) && (differs & spelling.lowerFirst) !== 0) continue;
@@ -531,6 +533,8 @@ const speaks = ({ kind }: Mention): boolean => kind === 'model' || kind === 'pro
  * where they make no claim that is certain.
  */
 const isSaidOfModel = (text: string, { id, start, end }: Mention, mentions: readonly Mention[]): boolean => {
+  // "Nobody calls Llama open-source AI."
+  if (id === 'open-source-ai') return mentions.some((mention) => speaks(mention) && mention.end < start && start - mention.end < 24 && !/[.!?;:。]/u.test(text.slice(mention.end, start)));
   if (id !== 'open-weights') return false;
   const sentence = sentenceAround(text, start, end);
   return mentions.some((mention) => speaks(mention) && mention.start >= sentence.start && mention.end <= sentence.end && mention.start < end + 12);

@@ -48,7 +48,7 @@ const variants = wordsOf(
   'instruct chat base control aligned it pt turbo mini nano preview latest exp experimental vision v vl hf gguf ggml awq gptq mlx fp8 fp16 fp4 bf16 int4 int8 q4 q8 '
   + 'q4_k_m thinking think reasoning reasoner online sft dpo rlhf rl beta alpha dev schnell pro flash lite ultra max plus small medium large xl xxl xs '
   + '4bit 8bit dwq i1 ud dynamic imatrix high low tiny micro code coder math audio realtime transcribe tts search deep research omni embed embedding multimodal distill distilled deduped '
-  + 'qat rw uncased cased opus sonnet haiku maverick scout guard safety turbo-preview live image fast air zero heavy k v2 v3 live speciale terminus '
+  + 'qat rw uncased cased instant opus sonnet haiku maverick scout guard safety turbo-preview live image fast air zero heavy k v2 v3 live speciale terminus '
   + 'instruct-v base-v 128k 32k 16k 8k 4k 64k 200k 256k 1m 16e 128e',
 );
 /** Those that may follow after a space, with a capital. */
@@ -178,6 +178,8 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
       specific = true;
       continue;
     }
+    // "GPT-4 turbo-charged our newsroom"
+    if (space && initial > 96 && /^-\p{Ll}{3}/u.test(text.slice(to, to + 4))) break;
     const lower = token.toLowerCase();
     const isNumber = /^\d+(?:\.\d+)*$/.test(token);
     // The token goes on in other letters of its script; a Korean particle or a Chinese word may follow it directly.

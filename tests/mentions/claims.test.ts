@@ -514,6 +514,18 @@ describe('claims by the way and of several', () => {
     ['de', 'Gemma ist quelloffen, Claude von Anthropic dagegen proprietär.', 'quelloffen: open-source of Gemma', 'proprietär: closed of Claude'],
     ['es', 'Qwen3 llegó con pesos abiertos y licencia nueva.', 'pesos abiertos: open-weights of Qwen3'],
     ['ja', '「DeepSeek-R1はオープンソースだが、Claudeは非公開だ」と話した。', 'オープンソース: open-source of DeepSeek-R1', '非公開: closed of Claude'],
+    ['es', 'Gemma se distribuye con pesos abiertos.', 'pesos abiertos: open-weights of Gemma'],
+    ['es', 'Gemma ofrece pesos abiertos.', 'pesos abiertos: open-weights of Gemma'],
+    ['it', 'Mistral 7B, rilasciato come open source, costa meno.', 'open source: open-source of Mistral 7B'],
+    ['fr', 'Qwen3, dont les poids sont ouverts, tourne ici.', 'ouverts: open-weights of Qwen3'],
+    ['pl', 'Qwen3 ma otwarte wagi.', 'otwarte wagi: open-weights of Qwen3'],
+    ['pt', 'A Meta chama o Llama de "código aberto".', 'código aberto: open-source of Llama (Meta)'],
+    ['zh', '阿里巴巴称Qwen3是完全开源的。', '完全开源: open-source of Qwen3 (阿里巴巴)'],
+    ['zh', 'OLMo 2是真正开源的模型：权重、数据、代码全公开。', '开源: open-source of OLMo 2'],
+    ['ja', 'GoogleはGemmaをオープンソースと呼んでいる。', 'オープンソース: open-source of Gemma (Google)'],
+    ['ja', 'Qwen3はApache 2.0で公開されたオープンウェイトモデルである。', 'オープンウェイト: open-weights of Qwen3'],
+    ['ko', '메타는 Llama를 오픈소스라고 부른다.', '오픈소스: open-source of Llama (메타)'],
+    ['ko', 'GPT-4o는 비공개 모델이다.', '비공개: closed of GPT-4o'],
     ['ko', 'Claude는 폐쇄형이고 비싸다.', '폐쇄형: closed of Claude'],
   ])('%s: %s', (lang, text, ...claims) => expect(find(text, lang)).toEqual(claims));
 
@@ -526,6 +538,11 @@ describe('claims by the way and of several', () => {
     ['en', 'We heard Llama 3.1 and Qwen3, both open-source fans said.'],
     ['de', 'OpenAI hat GPT-4 nicht mit offenen Gewichten veröffentlicht.'],
     ['ja', 'GPT-4の学習データは非公開だ。'],
+    ['ja', 'GoogleはGemmaをオープンソースと呼ばない。'],
+    ['ko', '메타는 Llama를 오픈소스라고 부르지 않았다.'],
+    ['pl', 'Qwen3 ma być open source.'],
+    ['pl', 'Qwen3 nie ma otwartych wag.'],
+    ['fr', 'Qwen3, dont les poids ne sont pas ouverts, tourne ici.'],
   ])('none: %s: %s', (lang, text) => expect(find(text, lang)).toEqual([]));
 });
 

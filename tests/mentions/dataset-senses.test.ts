@@ -136,4 +136,15 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
   ])('takes a bare name for another’s where only its family’s full name is near: %s: %s', (lang, text, ...found) => {
     expect(read(text, { lang }, lexicon)).toEqual(found);
   });
+
+  it.each([
+    ['en', 'Claude (rabbit), teeth, 60 pounds. Reminders are by Claude from Anthropic.', 'Claude = claude', 'Anthropic = anthropic'],
+    ['en', 'The CRA refused our filing. The other CRA, the EU’s Cyber Resilience Act, did not.', 'CRA = eu-cra', 'Cyber Resilience Act = eu-cra'],
+    ['en', 'GPT-4 turbo-charged our newsroom, and GPT-4 Turbo more so.', 'GPT-4 = gpt-4', 'GPT-4 Turbo = gpt-4-turbo'],
+    ['en', 'It runs llama-3.1-8b-instant on a rented card.', 'llama-3.1-8b-instant = llama-3.1'],
+    ['de', 'Sie nennt Llama 3.1 keine quelloffene KI.', 'Llama 3.1 = llama-3.1'],
+    ['en', 'The town runs an Apache server; its own code is out under Apache 2.0.', 'Apache 2.0 = apache-2.0'],
+  ])('reads what stands in brackets, behind names and inside words: %s: %s', (lang, text, ...found) => {
+    expect(read(text, { lang }, lexicon)).toEqual(found);
+  });
 });

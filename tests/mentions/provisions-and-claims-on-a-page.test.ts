@@ -54,6 +54,7 @@ test.each<[string, string, string[]]>([
   ['it', 'L’articolo 50 del Regolamento (UE) 2024/1689 si applica. L’art. 8 c.p. resta com’è.', ['articolo 50 del Regolamento (UE) 2024/1689 → eu-ai-act/art-50']],
   ['it', 'L’articolo 13 del Regolamento (UE) 2024/1689 vale. L’art. 13 Cost. parla di libertà. L’art. 15 resta fuori.', ['articolo 13 del Regolamento (UE) 2024/1689 → eu-ai-act/art-13']],
   ['en', 'The EU AI Act is law. Kenya’s AI law, Article 5 included, is a rumour.', []],
+  ['en', 'Article 9 of these terms prevails over Article 12. Article 50 of the AI Act is unaffected.', ['Article 50 of the AI Act → eu-ai-act/art-50']],
   ['de', 'Art. 26 KI-VO gilt. Art. 7 BayDiG bleibt.', ['Art. 26 KI-VO → eu-ai-act/art-26']],
   ['en', 'Then Art. 53(1)(a) to (d) AIA apply.', ['Art. 53(1)(a) to (d) AIA → eu-ai-act/art-53']],
 ])('whose article it is, where several laws are cited: %s: %s', (lang, text, expected) => expect(read(text, lang)).toEqual(expected));
