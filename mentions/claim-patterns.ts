@@ -162,10 +162,20 @@ const matchPredicate = (scene: Scene): Finding | null => {
   if (!isOne && !areMany) return null;
   if (/^closed$/.test(tokens[c]!.t) && !phrase.head && /^(?:was|were|became)$/.test(verb.t)) return null;
   const subject = subjectsBefore(scene, isPaired ? v - 2 : v, isOne && areMany ? 'either' : isOne ? 'one' : 'many');
-  if (!subject) return null;
+  if (!subject) return isPaired || !isOne ? null : matchSecondVerb(scene, v);
   const speaker = source.name === undefined ? undefined : nameAt(text, tokens, source.name, -1);
   if (source.name !== undefined) return speaker === undefined ? null : { mentions: subject.mentions, speaker };
   return withVoice(scene, subject.mentions, subject.speakerVerb);
+};
+
+/** "EuroLLM is er al en is open source": the verb at `v` goes on with the subject of another one before it. */
+const matchSecondVerb = (scene: Scene, v: number): Finding | null => {
+  const { tokens, g } = scene;
+  if (tokens[v - 1]?.mention || !g.and.has(tokens[v - 1]?.t ?? '')) return null;
+  const first = tokens.findLastIndex((token, k) => k < v - 1 && !token.mention && g.is.has(token.t));
+  if (first < 0 || v - first > 7 || tokens.slice(first, v - 1).some((token) => token.mention || isSign(token) || isNegative(token, g) || g.that.has(token.t) || g.clauseStart.has(token.t))) return null;
+  const subject = subjectsBefore(scene, first, 'one');
+  return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
 };
 
 /** "ERNIE 4.5 was made open source": the helpers of "made" end at `last`. */

@@ -129,7 +129,7 @@ const takenUp = (
   if (language !== 'de' && unknownName.test(rest) && !spansWithin(mentions, model.end, before.end).some((mention) => mention.start > model.start)) return [];
   if (from > start && /[\p{L},]\s+$/u.test(text.slice(start, from)) && /[\p{L}\p{N}]\s+\S/u.test(text.slice(model.end, from))) return [];
   // A verb alone goes on with the subject: it must have been the model, or we.
-  if (isVerb && !/^[\s"“«]*(?:(?:el|il|lo|o|la|a)\s|l['’]|\p{L}+(?:iamo|amos|emos|imos|amy|emy|imy)\s)?$/iu.test(text.slice(before.start, model.start))) return [];
+  if (isVerb && !/^[\s"“«]*(?:(?:el|il|lo|o|la|a)\s|l['’]|\p{L}+(?:iamo|amos|emos|imos|amy|emy|imy)\s(?:\p{L}+[tds]o\s)?)?$/iu.test(text.slice(before.start, model.start))) return [];
   const at = from + lead!.length;
   return [{ pronoun: { ...model, start: at, end: isVerb ? at : at + word.length }, model }];
 };
