@@ -153,7 +153,7 @@ const matchPredicate = (scene: Scene): Finding | null => {
   const source = skipSource(tokens, near, g);
   const v = source.name === undefined ? near : skipBack(tokens, source.at, g.adverbs);
   // "is Swiss and open source"
-  const isPaired = g.and.has(tokens[v]?.t ?? '') && !tokens[v]!.mention && !tokens[v - 1]?.mention && !isSign(tokens[v - 1]) && g.is.has(tokens[v - 2]?.t ?? '') && !isNegative(tokens[v - 1], g);
+  const isPaired = (g.and.has(tokens[v]?.t ?? '') || /^(?:but|aber|mais|pero|ma|mas|maar|ale)$/.test(tokens[v]?.t ?? '')) && !tokens[v]!.mention && !tokens[v - 1]?.mention && !isSign(tokens[v - 1]) && g.is.has(tokens[v - 2]?.t ?? '') && !isNegative(tokens[v - 1], g);
   const verb = tokens[isPaired ? v - 2 : v];
   if (!verb || verb.mention) return null;
   const made = g.made.has(verb.t) ? skipBack(tokens, v - 1, g.adverbs) : -1;

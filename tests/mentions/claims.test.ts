@@ -509,6 +509,7 @@ describe('claims by the way and of several', () => {
     ['de', 'Mistral AI hat Mistral 7B mit offenen Gewichten veröffentlicht.', 'offenen Gewichten: open-weights of Mistral 7B'],
     ['es', 'Mistral AI publicó Mistral 7B con pesos abiertos.', 'pesos abiertos: open-weights of Mistral 7B'],
     ['en', 'We looked at OLMo 2, but it is proprietary.', 'proprietary: closed of OLMo 2'],
+    ['en', 'OLMo 2 is small but fully open.', 'fully open: open-source of OLMo 2'],
     ['en', 'BLOOM is French and open source.', 'open source: open-source of BLOOM'],
     ['en', 'Llama 3.1 is open-weight only.', 'open-weight: open-weights of Llama 3.1'],
     ['de', 'Gemma ist quelloffen, Claude von Anthropic dagegen proprietär.', 'quelloffen: open-source of Gemma', 'proprietär: closed of Claude'],
