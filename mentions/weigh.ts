@@ -712,7 +712,9 @@ export const weighRun = (
     if (isModel && lower && neighbours.besideIdentifier) add(5, 'stands beside an identifier in a list');
     if (isModel && !profile.ai && !lower && neighbours.besideModel) add(3, 'stands in a list beside a model');
     if (profile.assistant && !lower && neighbours.rival && againstHere + againstThere === 0) add(1.1, 'beside another assistant');
-    if (profile.ai && !lower) {
+    // Orca, Titan and Nova vouch for one another as models no more than as dogs, where their sentence says nothing of AI.
+    const isUnvouched = isModel && !isAsian && profile.doubt >= 2 && isSilent && neighbours.independent === 0 && !hasInnerCapitals(entry.text) && neighbours.inSentence === 0 && !neighbours.listed && !neighbours.isIntroduced;
+    if (profile.ai && !lower && !isUnvouched) {
       add(Math.min(neighbours.doubtful * 0.8, profile.person && !profile.assistant ? 0.8 : 1.6), 'other possible names in the sentence');
       if (againstHere < 1 && speaksOfAi(entry.record)) add(Math.min(neighbours.independent * 0.9, 1.8), 'and they share no other sense');
       if (neighbours.listed && profile.assistant) add(0.8, 'stands beside another assistant in a list');
