@@ -290,6 +290,7 @@ export const endOfProductVersion = (text: string, end: number): number => {
   return found === '' || countsWhatFollows(text, to) || amounts.test(text.slice(to, to + 14)) ? end : to;
 };
 
+const placeBehind = /^-(?:les?|la|sur|sous|en|du|des|aux?|am|an|im|bei|op|aan|upon|on|nad)-\p{Lu}/u;
 const amountBefore = /(?:\d[\d.,]*\s?(?:[kKMBT]|mil|mille|mila|Mio\.|Mrd\.|mln|mld)?|(?:thousand|million|billion|trillion|tausend|Millionen|Milliarden|Billionen|miljoen|miljard|biljoen|tysięcy|milionów|miliardów|bilionów)|(?:mill(?:ions?|ones)|milliards?|billions?|billones|milion[ei]|miliard[oi]|milhões|bilhões|trilhões) (?:d[ei]))\s$/iu;
 const communityLicence = /^[ -](?:\d(?:\.[\dx])? )?Community Licen[cs]e/u;
 const otherTool = /^[ _-](?:runner|server|swap|factory|farm)(?!\p{L})/iu;
@@ -306,6 +307,8 @@ const licenceBefore = /(?:licen[cs]es?|licencias?|licenz[ae]|licenças?|licentie
  */
 export const isPartOfOther = (text: string, start: number, end: number, record: LexiconRecord): boolean => {
   const { kind } = record;
+  // "Mistral-les-Bains", "Granite-on-Sea"
+  if (text.charCodeAt(end) === 45 && placeBehind.test(text.slice(end, end + 12))) return true;
   // Most names are of no kind that is asked here, and stand between words that are none of these.
   if (kind !== 'model' && kind !== 'concept' && kind !== 'licence' && kind !== 'regulation' && record.id !== 'creative-commons') return false;
   // "AI and Data Act"

@@ -187,7 +187,7 @@ const namePrecedes = (text: string, candidates: readonly Candidate[], index: num
   if (at >= start - 1 || !isCapital(text.charCodeAt(at))) return false;
   const before = candidates[index - 1];
   const isName = before !== undefined && before.start === at && !before.sure && before.end === start - 1 && !areRelated(before, candidates[index]!);
-  return (isName || !isCovered(candidates, index, at)) && (at - sentenceStart > 100 || text.slice(sentenceStart, at).trim() !== '');
+  return isName || (!isCovered(candidates, index, at) && (at - sentenceStart > 100 || text.slice(sentenceStart, at).trim() !== ''));
 };
 
 /** What the run's other names say for one reading of a name. */
@@ -367,7 +367,7 @@ export const weighRun = (
       }
       besideLower ||= isChat && same && other.sure && (first.kind === 'product' || first.kind === 'model') && (other.options[0]!.spelling & spelling.lowerFirst) !== 0;
       besideIdentifier ||= other.sure && first.kind === 'model' && text.charCodeAt(other.start) > 96 && isListed(text, candidate, other);
-      rival ||= same && (first.family ?? first.id) !== (record.family ?? record.id) && other.options.some((one) => (one.spelling & spelling.lowerFirst) === 0 && one.entry.profile > 0 && isRival(senses.profile(one.entry.profile)));
+      rival ||= same && (first.family ?? first.id) !== (record.family ?? record.id) && other.options.some((one) => !(i < index && one.score < -3) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.profile > 0 && isRival(senses.profile(one.entry.profile)));
       makes ||= record.kind === 'company' && same && other.options.some((one) => one.entry.record.maker === record.id && (one.spelling & spelling.lowerFirst) === 0);
       isIntroduced ||= i < index && other.sure && (first.family ?? first.id) === (record.family ?? record.id) && print === form && text.slice(other.start, other.end).includes(form);
       if (record.maker !== undefined && same && other.options.some((one) => one.entry.record.id === record.maker)) {

@@ -147,4 +147,13 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
   ])('reads what stands in brackets, behind names and inside words: %s: %s', (lang, text, ...found) => {
     expect(read(text, { lang }, lexicon)).toEqual(found);
   });
+
+  it.each([
+    ['en', 'The litter is complete: Orca, Dolly, Titan and a runt called Nova. The advert is by ChatGPT.', 'ChatGPT = chatgpt'],
+    ['en', 'Pi day at school: Gemma brought apple, Claude brought pecan.'],
+    ['fr', 'Claude Phi, née Bloom, expose ses aquarelles à Mistral-les-Bains.'],
+    ['de', 'Gemini und Löwe vertragen sich gut.'],
+  ])('lets doubtful names vouch for nobody where nothing speaks of AI: %s: %s', (lang, text, ...found) => {
+    expect(read(text, { lang }, lexicon)).toEqual(found);
+  });
 });
