@@ -259,6 +259,9 @@ const compoundBehind = /^-(?!nutz|modell|model|varian|version|famil|entwickl|liz
 /** Somebody's own act or bill, with a name that is none of the record's words: "Vermont's HB 3773". */
 const ownedBy = /(?<![\p{L}-])(\p{Lu}\p{L}+)['’]s $/u;
 
+/** A bracket of words in lower case. */
+const spelledOut = /^ \((\p{Ll}+(?:[ -]\p{Ll}+){1,5})\)/u;
+
 /** "under Apache 2.0" */
 const underIt = /(?<!\p{L})(?:under|unter|sous|bajo|sotto|sob|onder) $/iu;
 
@@ -542,6 +545,16 @@ export const weighRun = (
     return false;
   }
 
+  /** "Our GPT (general practice trainee)": words in a bracket spell the name out, and none of them is on AI. */
+  function isShortForOther({ end }: Candidate, { text: form }: NameEntry, profile: Profile): boolean {
+    if (!/^\p{Lu}{2,5}$/u.test(form)) return false;
+    const words = spelledOut.exec(text.slice(end, end + 60))?.[1];
+    if (words === undefined || words.split(/[ -]/).map((word) => word.charAt(0)).join('').toUpperCase() !== form) return false;
+    const to = end + 2 + words.length;
+    for (let i = fromCue; i < cues.length && cues[i]! < to; i += 3) if (cues[i]! > end && (weightsOf(profile, cues[i + 2]!, senses) & 65535) > 0) return false;
+    return true;
+  }
+
   /** Whether a name stands right before as the owner of an act, and none that speaks for the record. */
   function isSomebodysOwn(start: number, index: number, profile: Profile): boolean {
     const owner = ownedBy.exec(text.slice(Math.max(0, start - 24), start));
@@ -760,6 +773,7 @@ export const weighRun = (
       }
     }
     if (!isBare && !isDefined && !isSpecific && !neighbours.owned && isOtherwiseDefined(index)) add(profile.person ? -3 : -1.5, 'is said to be something else');
+    if (isShortForOther(candidate, entry, profile)) add(-5, 'is short for something else');
     if (isBare) add((profile.person && isSilent) || isUnsaid ? -4 : entry.text.length < 4 || isOtherwiseDefined(index) ? -3.5 : -1.5, 'stands bare before its full name');
     if (isDenied) add(-4, 'was somebody else before');
     if (isModel && isSilent && !isBare && !isDenied && !isThing && isUnsaid && !neighbours.isIntroduced) add(-4, 'its sentence says nothing of it, and nothing else on AI is named');

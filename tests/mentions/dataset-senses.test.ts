@@ -153,6 +153,8 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
     ['en', 'Pi day at school: Gemma brought apple, Claude brought pecan.'],
     ['fr', 'Claude Phi, née Bloom, expose ses aquarelles à Mistral-les-Bains.'],
     ['de', 'Gemini und Löwe vertragen sich gut.'],
+    ['en', 'Our GPT (general practice trainee) uses GPT-4o.', 'GPT-4o = gpt-4o'],
+    ['fr', 'Le projet de loi sur l’IA du Québec attend.'],
   ])('lets doubtful names vouch for nobody where nothing speaks of AI: %s: %s', (lang, text, ...found) => {
     expect(read(text, { lang }, lexicon)).toEqual(found);
   });
