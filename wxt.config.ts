@@ -47,6 +47,8 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     host_permissions: pages,
+    // Written here, not made by WXT: what that wraps around a content script posts a message to each page, which the page could hear.
+    content_scripts: [{ matches: pages, js: ['boot.js'], all_frames: true, match_about_blank: true, match_origin_as_fallback: true, run_at: 'document_end' }],
     action: { default_title: '__MSG_extension_name__' },
     icons: { 16: 'icons/on-16.png', 32: 'icons/on-32.png', 48: 'icons/on-48.png', 128: 'icons/on-128.png' },
     commands: {

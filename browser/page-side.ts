@@ -24,7 +24,9 @@ interface PageApi {
 }
 
 /** What our scripts of one frame share. The page cannot see it: it lives in our isolated world. */
-interface World {
+interface Slots {
+  /** Ends the boot script that ran here before. */
+  ajarBoot?: AbortController | undefined;
   /** Set while the page script runs. */
   ajarPage?: { report(): Promise<FrameReport>; named(): string[]; readonly theme: 'auto' | 'light' | 'dark' } | undefined;
   /** Set once the reading of text that names something is loaded. */
@@ -37,6 +39,8 @@ interface World {
   ajarCards?: ((options: CardsOptions) => Cards) | undefined;
   /** Set once the card's view is loaded. */
   ajarCard?: CardView | undefined;
+}
+interface World extends Slots {
   browser?: PageApi;
   chrome?: PageApi;
 }
@@ -55,9 +59,13 @@ export interface CardView {
 }
 
 export const world = globalThis as unknown as World;
-// In Chromium an element with such an id would stand here (`<form id="ajarPage">`); a property of our own hides it.
-for (const slot of ['ajarPage', 'ajarCard'] as const) if (!Object.hasOwn(world, slot)) world[slot] = undefined;
-const api = (): PageApi => (world.browser ?? world.chrome)!;
+const empty: { readonly [slot in keyof Slots]-?: undefined } = {
+  ajarBoot: undefined, ajarPage: undefined, ajarReading: undefined, ajarProvisions: undefined, ajarClaims: undefined, ajarCards: undefined, ajarCard: undefined,
+};
+// In Chromium an element with such an id or name would stand here (`<form id="ajarPage">`); a property of our own hides it.
+for (const slot of Object.keys(empty) as (keyof Slots)[]) if (!Object.hasOwn(world, slot)) world[slot] = undefined;
+// The same in a Chromium that knows no `browser` yet.
+const api = (): PageApi => (Object.hasOwn(world, 'browser') ? world.browser : world.chrome)!;
 
 /** False once the extension was updated, disabled or removed under this page: then we go silent. */
 export const isAlive = (): boolean => api().runtime?.id !== undefined;

@@ -102,9 +102,9 @@ const tellOnce = async (): Promise<void> => {
   }).catch(() => undefined);
 };
 
-/** Runs in each frame, in our isolated world. */
+/** Runs in each frame, in our isolated world. Before the boot script has run there, an element of the page may have the name. */
 const reportOfFrame = async (): Promise<FrameReport | null> =>
-  (await (globalThis as unknown as { ajarPage?: { report(): Promise<FrameReport> } }).ajarPage?.report()) ?? null;
+  (Object.hasOwn(globalThis, 'ajarPage') && (await (globalThis as unknown as { ajarPage?: { report(): Promise<FrameReport> } }).ajarPage?.report())) || null;
 
 /** The reports of all frames in which Ajar runs, the page's own first; `null` where the browser keeps the tab from extensions. */
 export const readTab = async (tabId: number): Promise<ReportedFrame[] | null> => {
@@ -118,8 +118,9 @@ export const readTab = async (tabId: number): Promise<ReportedFrame[] | null> =>
   }
 };
 
-/** Runs in each frame, in our isolated world. */
-const namedInFrame = (): string[] => (globalThis as unknown as { ajarPage?: { named(): string[] } }).ajarPage?.named() ?? [];
+/** Runs in each frame, as the one above. */
+const namedInFrame = (): string[] =>
+  (Object.hasOwn(globalThis, 'ajarPage') && (globalThis as unknown as { ajarPage?: { named(): string[] } }).ajarPage?.named()) || [];
 
 /** How many records the tab names, in all its frames; 0 where the browser keeps it from extensions. */
 const countNamed = async (tabId: number): Promise<number> => {
@@ -165,7 +166,7 @@ export const startBootEverywhere = async (): Promise<void> => {
     tabs.map(async ({ id }) => {
       if (id === undefined) return;
       await browser.scripting
-        .executeScript({ target: { tabId: id, allFrames: true }, files: ['content-scripts/boot.js'] })
+        .executeScript({ target: { tabId: id, allFrames: true }, files: ['boot.js'] })
         .catch(() => undefined);
     }),
   );

@@ -22,6 +22,10 @@ const namespaceGet = getterOf(Element.prototype, 'namespaceURI');
 const localNameGet = getterOf(Element.prototype, 'localName');
 const classNameGet = getterOf(Element.prototype, 'className');
 const documentElementGet = getterOf(Document.prototype, 'documentElement');
+const ownerDocumentGet = getterOf(Node.prototype, 'ownerDocument');
+const contentTypeGet = getterOf(Document.prototype, 'contentType');
+const activeElementGet = getterOf(Document.prototype, 'activeElement');
+const hiddenGet = getterOf(Document.prototype, 'hidden');
 const titleGet = getterOf(Document.prototype, 'title');
 const fullscreenGet = getterOf(Document.prototype, 'fullscreenElement');
 const lengthGet = getterOf(CharacterData.prototype, 'length');
@@ -30,7 +34,9 @@ const currentNodeSet = Object.getOwnPropertyDescriptor(TreeWalker.prototype, 'cu
 const { contains, getRootNode } = Node.prototype;
 const { nextNode, nextSibling, parentNode } = TreeWalker.prototype;
 const { createTreeWalker } = Document.prototype;
-const { matches, closest, getAttribute, hasAttribute, hasAttributes } = Element.prototype;
+const { matches, closest, getAttribute, hasAttribute, hasAttributes, checkVisibility, getBoundingClientRect, scrollIntoView } = Element.prototype;
+const { addEventListener } = EventTarget.prototype;
+const { focus } = HTMLElement.prototype;
 
 export function firstChildOf(node: Node): ChildNode | null {
   return firstChildGet.call(node) as ChildNode | null;
@@ -71,7 +77,7 @@ export function lengthOf(node: CharacterData): number {
 }
 /** Walks over elements and texts below a node. */
 export function walkerOver(root: Node): TreeWalker {
-  return createTreeWalker.call(root.ownerDocument!, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
+  return createTreeWalker.call(documentOf(root), root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION);
 }
 export function nextNodeIn(walker: TreeWalker): Node | null {
   return nextNode.call(walker);
@@ -106,6 +112,46 @@ export function classNameOf(element: Element): string {
 }
 export function documentElementOf(document: Document): Element | null {
   return documentElementGet.call(document) as Element | null;
+}
+/** The document that a node, itself no document, belongs to. */
+export function documentOf(node: Node): Document {
+  return ownerDocumentGet.call(node) as Document;
+}
+/** Whether a node's document is a text file, which the browser shows as preformatted. */
+export function isInTextFile(node: Node): boolean {
+  return contentTypeGet.call(documentOf(node)) === 'text/plain';
+}
+export function isHidden(document: Document): boolean {
+  return hiddenGet.call(document) as boolean;
+}
+/** The element with the focus, in whatever open shadow root it is. */
+export function activeElementOf(document: Document): Element | null {
+  let active = activeElementGet.call(document) as Element | null;
+  while (active !== null) {
+    const inner = shadowRootOf(active)?.activeElement;
+    if (!inner) break;
+    active = inner;
+  }
+  return active;
+}
+/** Whether an element has a box, and is not hidden where `visibilityProperty` asks for that. */
+export function isRendered(element: Element, options?: CheckVisibilityOptions): boolean {
+  return checkVisibility.call(element, options);
+}
+export function boundsOf(element: Element): DOMRect {
+  return getBoundingClientRect.call(element);
+}
+export function scrollToElement(element: Element, options: ScrollIntoViewOptions): void {
+  scrollIntoView.call(element, options);
+}
+export function giveFocus(element: HTMLElement): void {
+  focus.call(element, { preventScroll: true });
+}
+/** Listens at a document. */
+export function listenAt<K extends keyof DocumentEventMap>(
+  document: Document, type: K, listener: (event: DocumentEventMap[K]) => void, options: AddEventListenerOptions,
+): void {
+  addEventListener.call(document, type, listener as EventListener, options);
 }
 export function titleOf(document: Document): string {
   return titleGet.call(document) as string;

@@ -8,7 +8,7 @@
  * keeps its offsets and would underline wrong letters, and Firefox stops painting a whole highlight while one of its ranges is
  * in a detached text node.
  */
-import { composedParentOf, isConnected, isElement, isShadowRoot, rootOf } from './dom.ts';
+import { composedParentOf, isConnected, isElement, isRendered, isShadowRoot, rootOf } from './dom.ts';
 import { Slices } from './scheduler.ts';
 import type { Holder } from './tags.ts';
 import { type TextRun, placeIn, readData, tick } from './text-runs.ts';
@@ -85,7 +85,7 @@ export function rangeOf(run: TextRun, span: Span): StaticRange {
 /** The element, or the one around it, that has a box. */
 export function boxOf(node: Element | ShadowRoot, window: Window): Element {
   let element: Element = isShadowRoot(node) ? node.host : node;
-  while (!element.checkVisibility() && window.getComputedStyle(element).display === 'contents') {
+  while (!isRendered(element) && window.getComputedStyle(element).display === 'contents') {
     const parent = composedParentOf(element);
     if (parent === null) return element;
     if (isShadowRoot(parent)) element = parent.host;

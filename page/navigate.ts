@@ -1,6 +1,6 @@
 /** Going from mention to mention: which is next, and bringing it into view. Painting the ring is the caller's. */
 import type { TextRun } from './text-runs.ts';
-import { isElement, parentOf } from './dom.ts';
+import { isElement, parentOf, scrollToElement } from './dom.ts';
 import { placeIn } from './text-runs.ts';
 import type { Span } from './marks.ts';
 
@@ -15,7 +15,7 @@ export function turn(at: number, count: number, by: 1 | -1): number {
 export function bringIntoView(window: Window, run: TextRun, span: Span, rectsOf: () => readonly DOMRect[]): void {
   const parent = parentOf(placeIn(run, span.start, false).node);
   if (parent === null || !isElement(parent)) return;
-  parent.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  scrollToElement(parent, { block: 'center', inline: 'nearest', behavior: 'instant' });
   // In an element that is taller than the view its middle may be far from the span.
   const rect = rectsOf()[0];
   if (rect !== undefined && (rect.top < 0 || rect.bottom > window.innerHeight)) {

@@ -15,7 +15,7 @@ import { isEmptyRun, type Run } from '../mentions/run.ts';
 import type { TextSieve } from '../mentions/sieve.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
 import {
-  dataOf, documentElementOf, firstChildOf, hasAttributeOf, isConnected, isElement, isText, localNameOf, nextSiblingOf, nodeNameOf, parentOf, shadowRootOf,
+  dataOf, documentElementOf, firstChildOf, hasAttributeOf, isConnected, isElement, isRendered, isText, localNameOf, nextSiblingOf, nodeNameOf, parentOf, shadowRootOf,
 } from './dom.ts';
 import { LatePart } from './late-part.ts';
 import { boxOf } from './marks.ts';
@@ -739,9 +739,9 @@ function edgesBetween(start: Text, end: Text): Element[] {
 function isShown(node: Node, window: Window): boolean {
   // A closed element of details is there; its text is not.
   if (isElement(node) && localNameOf(node) === 'details' && !hasAttributeOf(node, 'open')) return false;
-  if (isElement(node) && node.checkVisibility({ visibilityProperty: true })) return true;
+  if (isElement(node) && isRendered(node, { visibilityProperty: true })) return true;
   const box = boxOf(node as Holder, window);
-  return box !== node && box.checkVisibility({ visibilityProperty: true });
+  return box !== node && isRendered(box, { visibilityProperty: true });
 }
 
 function isSame(a: TextRun, b: TextRun): boolean {

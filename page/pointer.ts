@@ -4,7 +4,7 @@
  * for the mark's boxes, since the caret answers with the nearest text, however far. A pointer that passes means nothing under it
  * and is not tested: once it is slow, or still for a frame, it is. What follows decides hover-intent.ts.
  */
-import { closestOf, isElement, isText, nodeNameOf } from './dom.ts';
+import { closestOf, isElement, isText, listenAt, nodeNameOf } from './dom.ts';
 import { passingSpeed } from './hover-intent.ts';
 import type { Hit, Marks, Span } from './marks.ts';
 
@@ -76,7 +76,7 @@ export function listenToPointer<S extends Span>(options: PointerOptions<S>): () 
     lastInCard = isInCard(event);
     if (frame === 0) frame = window.requestAnimationFrame(look);
   }, { passive: true, capture: true, signal });
-  document.addEventListener('pointerout', (event) => {
+  listenAt(document, 'pointerout', (event) => {
     // Out of the window, or into a frame, whose moves are not heard here.
     const to = event.relatedTarget;
     if (!event.isTrusted || (to instanceof Node && !/^i?frame$/i.test(nodeNameOf(to)))) return;

@@ -5,7 +5,7 @@
  */
 import type { Claim, Mention } from '../mentions/types.ts';
 import { announce } from './announce.ts';
-import { composedParentOf, documentElementOf, isElement, isShadowRoot, parentOf } from './dom.ts';
+import { activeElementOf, boundsOf, composedParentOf, documentElementOf, documentOf, giveFocus, isElement, isShadowRoot, parentOf } from './dom.ts';
 import { type HoverEvent, type HoverState, idleHover, stepHover } from './hover-intent.ts';
 import type { Hit, Marks } from './marks.ts';
 import { bringIntoView, turn } from './navigate.ts';
@@ -90,7 +90,7 @@ export function startCards(options: CardsOptions, callbacks: CardCallbacks): Car
     const hadFocus = closing.host.root.activeElement !== null;
     closing.card?.close();
     closing.host.remove();
-    if (returnsFocus && hadFocus && closing.returnTo instanceof HTMLElement) closing.returnTo.focus({ preventScroll: true });
+    if (returnsFocus && hadFocus && closing.returnTo instanceof HTMLElement) giveFocus(closing.returnTo);
   }
 
   function openCard(mention: Mention, how: Opened['how']): void {
@@ -290,12 +290,6 @@ export function startCards(options: CardsOptions, callbacks: CardCallbacks): Car
   };
 }
 
-function activeElementOf(document: Document): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
-}
-
 function distanceTo(rect: DOMRect, x: number, y: number): number {
   return Math.hypot(Math.max(rect.left - x, 0, x - rect.right), Math.max(rect.top - y, 0, y - rect.bottom));
 }
@@ -304,12 +298,12 @@ function distanceTo(rect: DOMRect, x: number, y: number): number {
 function viewOf(window: Window, element: Element): { left: number; top: number; right: number; bottom: number } {
   const view = { left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight };
   for (let at: Node | null = element; at !== null; at = composedParentOf(at)) {
-    if (isShadowRoot(at) || !isElement(at) || at === documentElementOf(at.ownerDocument)) continue;
+    if (isShadowRoot(at) || !isElement(at) || at === documentElementOf(documentOf(at))) continue;
     const style = window.getComputedStyle(at);
     if (style.position === 'fixed') break;
     if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
-    if (parentOf(at) === documentElementOf(at.ownerDocument)) continue;
-    const rect = at.getBoundingClientRect();
+    if (parentOf(at) === documentElementOf(documentOf(at))) continue;
+    const rect = boundsOf(at);
     view.left = Math.max(view.left, rect.left);
     view.top = Math.max(view.top, rect.top);
     view.right = Math.min(view.right, rect.right);

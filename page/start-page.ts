@@ -11,7 +11,7 @@ import type { FindClaims, Reader } from '../mentions/reader.ts';
 import type { Claim, Mention, PageContext } from '../mentions/types.ts';
 import type { FrameReport, PageMention } from '../glossary/report.ts';
 import { Changes } from './changes.ts';
-import { attributeOf, documentElementOf, shadowRootOf, titleOf } from './dom.ts';
+import { attributeOf, documentElementOf, isHidden, listenAt, shadowRootOf, titleOf } from './dom.ts';
 import { type HighlightNames, Marks, type ShownRun } from './marks.ts';
 import { type KeptRun, PageText } from './page-text.ts';
 import type { Cards, Item } from './start-cards.ts';
@@ -239,13 +239,13 @@ export function startPage(options: StartOptions): PageHandle {
     marks.ensure();
     changes.checkPage();
   });
-  document.addEventListener('visibilitychange', onReturn, { signal });
+  listenAt(document, 'visibilitychange', onReturn, { signal });
   for (const type of ['pageshow', 'popstate', 'hashchange']) window.addEventListener(type, onReturn, { signal });
 
   guard(() => {
     changes.observe(document);
   })();
-  if (document.hidden) text.start([]);
+  if (isHidden(document)) text.start([]);
   else {
     // Where the view is, is asked behind a frame, when asking makes no layout.
     window.requestAnimationFrame(() => {

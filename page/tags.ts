@@ -3,7 +3,7 @@
  * element would tell it better, and cost more than all the rest of the reading.
  */
 import {
-  composedParentOf, dataOf, hasAttributesOf, isElement, isShadowRoot, localNameOf, matchesSelector, namespaceOf, nodeNameOf, parentOf,
+  composedParentOf, dataOf, hasAttributesOf, isElement, isInTextFile, isShadowRoot, localNameOf, matchesSelector, namespaceOf, nodeNameOf, parentOf,
 } from './dom.ts';
 import type { WalkOptions } from './text-runs.ts';
 
@@ -129,5 +129,5 @@ export function isLeftOut(node: Node, options: WalkOptions, known: Map<Node, boo
 }
 
 export function isPlainTextPage(element: Element): boolean {
-  return element.ownerDocument.contentType === 'text/plain';
+  return isInTextFile(element);
 }

@@ -7,7 +7,7 @@
  * two pills), which prose hardly ever has; the answer is kept per class for the length of one walk.
  */
 import {
-  classNameOf, composedParentOf, dataOf, firstChildOf, hasAttributeOf, isElement, nextSiblingOf, nodeNameOf, parentOf,
+  classNameOf, composedParentOf, dataOf, firstChildOf, hasAttributeOf, isElement, isInTextFile, nextSiblingOf, nodeNameOf, parentOf,
   previousSiblingOf,
 } from './dom.ts';
 import {
@@ -87,7 +87,7 @@ const wordAtStart = /^[\p{L}\p{N}]/u;
  */
 export function readData(node: Text): string {
   const data = dataOf(node);
-  return data.includes('\n') && node.ownerDocument.contentType !== 'text/plain' ? data.replaceAll('\n', ' ') : data;
+  return data.includes('\n') && !isInTextFile(node) ? data.replaceAll('\n', ' ') : data;
 }
 
 /** The runs of one block's own inline content, in their order; blocks in it are borders. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { engines } from '../../tools/drive.ts';
-import { cardText, openCardAt, pointAt } from '../../tools/watch-page.ts';
+import { cardText, openCardAt, pointAt, readReports } from '../../tools/watch-page.ts';
 import { expectMarks, html, markedTexts, startWorld, type World } from './world.ts';
 
 describe.each(engines)('hostile pages in %s', (engine) => {
@@ -120,13 +120,45 @@ describe.each(engines)('hostile pages in %s', (engine) => {
     await settled(page, errors);
   });
 
+  const fields = ['firstChild', 'childNodes', 'parentNode', 'nodeType', 'attributes', 'getRootNode', 'shadowRoot', 'ownerDocument', 'isConnected', 'checkVisibility',
+    'getBoundingClientRect', 'scrollIntoView', 'closest', 'matches', 'addEventListener'].map((name) => `<input name="${name}">`).join('');
+
   it('reads a page whose fields are named after the DOM', async () => {
     const { page, errors } = await open(
-      `<form id="body" name="body"><input name="firstChild"><input name="childNodes"><input name="parentNode"><input name="nodeType"><input name="attributes">
-       <input name="getRootNode"><input name="shadowRoot"><input name="ownerDocument"><input name="isConnected"><p>GPT-4o</p></form>
-       <img name="createElement"><img name="documentElement"><img name="title"><img name="head"><img name="activeElement"><form id="ajarPage"></form>`,
+      `<form id="body" name="body" style="overflow:auto;height:300px">${fields}GPT-4o stands in the form itself. <p>ChatGPT</p></form>
+       <img name="createElement"><img name="documentElement"><img name="title"><img name="head"><img name="activeElement"><img name="hidden"><form name="addEventListener"></form>`,
     );
+    await expectMarks(page, ['GPT-4o', 'ChatGPT']);
+    await openCardAt(world, page, 'ChatGPT');
+    await page.keyboard.press('Escape');
+    await page.evaluate((inner) => {
+      const form = document.body.insertBefore(Object.assign(Document.prototype.createElement.call(document, 'form'), { innerHTML: inner }), null);
+      form.insertBefore(new Text('DeepSeek-R1'), null);
+    }, fields);
+    await expectMarks(page, ['GPT-4o', 'ChatGPT', 'DeepSeek-R1']);
+    await settled(page, errors);
+  });
+
+  it('is not reached by elements that are named after its own parts', async () => {
+    const names = ['ajarBoot', 'ajarPage', 'ajarReading', 'ajarProvisions', 'ajarClaims', 'ajarCards', 'ajarCard', 'browser', 'chrome', 'scheduler'];
+    const { page, errors } = await open(
+      `<p style="margin:150px">Under Article 53 of the EU AI Act, Llama 3.1 is an open-source model.</p>
+       ${names.map((name) => `<form id="${name}"></form><img name="${name}"><iframe name="${name}"></iframe>`).join('')}`,
+    );
+    await expectMarks(page, ['Article 53 of the EU AI Act', 'Llama 3.1']);
+    await openCardAt(world, page, 'Llama 3.1');
+    expect(await cardText(world, page)).toContain('This page says “ open-source ”.');
+    expect((await readReports(world, page))[0]!.claims.map(({ text }) => text)).toEqual(['open-source']);
+    await settled(page, errors);
+  });
+
+  it('sends the page nothing that it could hear', async () => {
+    const { page, errors } = await open('<p>GPT-4o is named.</p><iframe srcdoc="<p>DeepSeek-R1 is named in this frame too.</p>"></iframe>', {
+      script: `window.heard = []; addEventListener('message', ({ data }) => { heard.push(JSON.stringify(data)); });`,
+    });
     await expectMarks(page, ['GPT-4o']);
+    await readReports(world, page);
+    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
     await settled(page, errors);
   });
 
