@@ -114,8 +114,8 @@ export const contrast = /(?:unlike|like|than|anders als|wie|als|contrairement (?
 /** Instruments without articles of their own that people cite, and acts that only change another: they do not draw "Article 53" to themselves. */
 export const withoutArticles = /code of practice|guidelines?|pact\b|framework|template|standard|\bISO\b|\bprEN\b|declaration|\bplan\b|strategy|principles|polic(?:y|ies)|commitments|omnibus|guidance/i;
 
-/** Numbers that are known apart from any act, as a body's name or in politics: the act must stand in the same sentence. */
-export const namesakes: ReadonlySet<string> = new Set(['19', '49(3)']);
+/** Numbers as printed that are known apart from any act, as a body's name or in French politics: the act must stand in the same sentence. */
+export const namesake = /^\P{N}*(?:19|49(?:[.-]3|[, ]+al(?:inéa|\.) 3))$/u;
 
 /** Capitals right after a number that are no law: "Article 53 GPAI duties". */
 export const harmlessCapitals = new Set(['GPAI', 'AI', 'KI', 'IA', 'SI', 'EU', 'UE', 'LLM', 'LLMs', 'SME', 'SMEs', 'OK', 'FLOP', 'FLOPs', 'API', 'CE', 'Q&A', 'FAQ']);

@@ -10,7 +10,7 @@ import { lazily } from './lazily.ts';
 import { findProvision } from './provision-records.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
-  actors, contrast, determiners, foreignPrinted, foreignSpelt, harmlessCapitals, joiningWords, namesakes, ofWords, partAlternatives, partWords,
+  actors, contrast, determiners, foreignPrinted, foreignSpelt, harmlessCapitals, joiningWords, namesake, ofWords, partAlternatives, partWords,
   rangeWords, selfReference, unitAlternatives, unitWords, withoutArticles, type Unit, type UnitWord,
 } from './provision-words.ts';
 import { sentenceAround } from './sentences.ts';
@@ -487,7 +487,7 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
   const [only] = citation.items;
   const introduced = scene.introduced.get(`${citation.unit}|${only!.number}`);
   if (introduced !== undefined) return introduced === null ? 'none' : found(introduced);
-  if (citation.unit === 'article' && citation.items.length === 1 && namesakes.has(`${only!.number}${only!.parts}`)) return 'none';
+  if (citation.unit === 'article' && citation.items.length === 1 && namesake.test(text.slice(citation.start, citation.end))) return 'none';
   if (previous?.act != null) {
     // The sentence before may have cited several laws, of which the last is not the one that is gone on with.
     const before = sentenceAround(text, previous.start, previous.end);

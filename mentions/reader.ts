@@ -218,7 +218,7 @@ export class Reader {
     const product = model ? undefined : options.find((option) => option.entry.record.kind === 'product' && option.sure)?.entry.record;
     if (follows === 'letter' && !(model && endsInDigit)) return start;
     // "Opus 32" is not "Opus 3".
-    if (follows === 'digit' && (product ? endOfProductVersion(text, end) === end : !model || (endsInDigit && model.family !== undefined))) return start;
+    if (follows === 'digit' && (product ? endOfProductVersion(text, end) === end : !model || endsInDigit)) return start;
     const meant = options.filter(({ entry }) => !isPartOfOther(text, start, end, entry.record));
     if (meant.length === 0) return end;
     let from = startOfName(text, start, model ?? record);

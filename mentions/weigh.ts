@@ -259,6 +259,9 @@ const compoundBehind = /^-(?!nutz|modell|model|varian|version|famil|entwickl|liz
 /** Somebody's own act or bill, with a name that is none of the record's words: "Vermont's HB 3773". */
 const ownedBy = /(?<![\p{L}-])(\p{Lu}\p{L}+)['’]s $/u;
 
+/** "클로드 씨", "クロードさん", "克劳德先生" */
+const honorific = /^ ?(?:씨|님|군|양)(?=[은는이가을를의와과도에,. ]|$)|^(?:さん|くん|ちゃん|先生|女士|小姐)/u;
+
 /** A bracket of words in lower case. */
 const spelledOut = /^ \((\p{Ll}+(?:[ -]\p{Ll}+){1,5})\)/u;
 
@@ -387,7 +390,9 @@ export const weighRun = (
           hasOthers ||= (first.family ?? first.id) !== (record.family ?? record.id);
         } else inRun += 1;
       } else if (same && first.id !== record.id && other.options.some((one) => !(i < index && one.score < -3 && one.entry.profile > 0 && senses.profile(one.entry.profile).person) && speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== form)) {
-        if (!isPerson || other.options.some((one) => one.entry.profile === 0 || !senses.profile(one.entry.profile).person)) {
+        // "Nova Gorica", "Orca Air" are names of other things.
+        const isOther = !isListed(text, candidate, other) && !other.specific && nameFollows(text, candidates, i);
+        if (!isOther && (!isPerson || other.options.some((one) => one.entry.profile === 0 || !senses.profile(one.entry.profile).person))) {
           doubtfulCount += 1;
           if (!isPerson && other.options.every((one) => !shareSense(option.entry, one.entry) && isFairlySafe(one.entry))) independent += 1;
         }
@@ -761,6 +766,7 @@ export const weighRun = (
     if (candidate.plural) add(-1, 'a plural');
     if (text.charCodeAt(start - 1) === 0x300a && entry.record.kind !== 'regulation' && entry.record.kind !== 'licence') add(-8, 'the title of a work');
     if (!isSpecific) {
+      if (isModel && honorific.test(text.slice(nameEnd, nameEnd + 4))) add(-4, 'called as a person is');
       const follows = nameFollows(text, candidates, index);
       if (profile.person) {
         if (follows) add(-7, 'a surname follows');

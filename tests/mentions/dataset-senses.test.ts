@@ -41,6 +41,11 @@ describe('the dataset’s names in Chinese, Japanese, Korean and Polish', () => 
     ['ko', 'MIT 라이선스로 풀었다. MIT 입학은 어렵다.', 'MIT 라이선스 = mit'],
     ['pt', 'O RGPD vale também aqui, e a LGPD no Brasil.', 'RGPD = gdpr'],
     ['pt', 'Passe o rodo no chão.'],
+    ['ko', '쌍둥이자리의 클로드 씨는 오늘 라마를 보러 동물원에 갔다.'],
+    ['de', 'Claude und Sora haben in Lyon geheiratet, die Feier war im Restaurant Opus.'],
+    ['de', 'Die Platte kam von Mistral Naturstein, der Kleber heißt Flux 12.'],
+    ['fr', 'La Citroën Nova n’a jamais existé, mais la Granite de Claude, si.'],
+    ['en', 'At the Bard on the Beach festival, Orca Air flew in the actors and Palm Court fed them.'],
   ])('%s: %s', (lang, text, ...found) => {
     const shown = read(text, { lang }, lexicon).filter((line) => !line.endsWith('open-weights'));
     expect(shown).toEqual(found);

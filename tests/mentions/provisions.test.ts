@@ -45,6 +45,7 @@ describe('an act that adjoins is part of the span', () => {
     ['It cites Article 5(1)(f) of the Artificial Intelligence Act.', 'Article 5(1)(f) of the Artificial Intelligence Act → art-5 5(1)(f)'],
     ['Article 50 of Regulation (EU) 2024/1689 asks for labels.', 'Article 50 of Regulation (EU) 2024/1689 → art-50'],
     ['The duty in AI Act Article 55 is wider.', 'AI Act Article 55 → art-55'],
+    ['The AI Act asks for more. Article 49(3) asks for an entry.', 'Article 49(3) → art-49 49(3)'],
     ['A note on the EU AI Act’s Article 6 was published.', 'EU AI Act’s Article 6 → art-6'],
     ['The exemption (AI Act, Art. 53(2)) is narrow.', 'AI Act, Art. 53(2) → art-53 53(2)'],
     ['Das verlangt Artikel 53 der KI-Verordnung.', 'Artikel 53 der KI-Verordnung → art-53'],
