@@ -17,6 +17,11 @@ import { type TextRun, placeIn, readData, tick } from './text-runs.ts';
 const mostRegistered = 2_000;
 /** From this many marks in one element on, those near the view are told by measuring. */
 const manyInOne = 200;
+/** From this many runs in one text node on, those near the view are searched for; so many of them tell whether that can be done. */
+const manyPieces = 64;
+const sampled = 16;
+/** Characters that are measured for where a run begins and ends: its first or last may be a space that has no box. */
+const edgeLength = 20;
 
 /** Runs that are put under observation in one step, at about a microsecond each. */
 const watchedAtOnce = 300;
@@ -330,9 +335,9 @@ export class Marks<S extends Span> {
       for (const shown of box.runs) spans += shown.spans.length + shown.claims.length;
       const isMany = spans > manyInOne;
       isLong ||= isMany;
-      for (const shown of box.runs) {
+      for (const shown of isMany ? this.#nearOf(box.runs) : box.runs) {
         const size = shown.spans.length + shown.claims.length;
-        if (size === 0 || count + size > mostRegistered || (isMany && !this.#isNear(shown))) continue;
+        if (size === 0 || count + size > mostRegistered) continue;
         count += size;
         wanted.add(shown);
       }
@@ -344,11 +349,44 @@ export class Marks<S extends Span> {
     this.ensure();
   }
 
+  /** Those of a long element's runs that are near the view. */
+  #nearOf(runs: ReadonlySet<ShownRun<S>>): ShownRun<S>[] {
+    const marked = [...runs].filter(({ spans, claims }) => spans.length + claims.length > 0);
+    return [...Map.groupBy(marked, ({ run }) => run.nodes[0]!).values()]
+      .flatMap((pieces) => (pieces.length < manyPieces ? null : this.#searchNear(pieces)) ?? pieces.filter((shown) => this.#isNear(shown)));
+  }
+
+  /**
+   * The same for pieces of one long text, where they follow each other down the page: a browser takes the longer to measure a place the
+   * longer its text is. Null where they do not, as in columns.
+   */
+  #searchNear(pieces: ShownRun<S>[]): ShownRun<S>[] | null {
+    pieces.sort((a, b) => b.run.starts[0]! - a.run.starts[0]!);
+    const { innerHeight } = this.#options.window;
+    const topOf = ({ run }: ShownRun<S>): number => this.rectsOf(run, { start: 0, end: Math.min(edgeLength, run.text.length) })[0]?.top ?? NaN;
+    let before = -Infinity;
+    for (let i = 0; i < sampled; i += 1) {
+      const top = topOf(pieces[Math.floor((i * pieces.length) / sampled)]!);
+      if (!(top >= before)) return null;
+      before = top;
+    }
+    let low = 0;
+    for (let high = pieces.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (topOf(pieces[middle]!) < -innerHeight) low = middle + 1;
+      else high = middle;
+    }
+    const near: ShownRun<S>[] = [];
+    // The one before may reach into the view.
+    for (let i = Math.max(0, low - 1); i < pieces.length && !(topOf(pieces[i]!) >= 2 * innerHeight); i += 1) if (this.#isNear(pieces[i]!)) near.push(pieces[i]!);
+    return near;
+  }
+
   /** Whether a run of a long element is within a view's height of the view. */
   #isNear(shown: ShownRun<S>): boolean {
-    const first = this.rectsOf(shown.run, { start: 0, end: Math.min(1, shown.run.text.length) })[0];
     const { length } = shown.run.text;
-    const last = this.rectsOf(shown.run, { start: length - 1, end: length })[0] ?? first;
+    const first = this.rectsOf(shown.run, { start: 0, end: Math.min(edgeLength, length) })[0];
+    const last = this.rectsOf(shown.run, { start: Math.max(0, length - edgeLength), end: length }).at(-1) ?? first;
     if (first === undefined || last === undefined) return true;
     const { innerHeight, innerWidth } = this.#options.window;
     return Math.min(first.top, last.top) < 2 * innerHeight && Math.max(first.bottom, last.bottom) > -innerHeight

@@ -134,6 +134,30 @@ describe.each(engines)('text in %s', (engine) => {
     await page.close();
   });
 
+  it.each([['down the page', ''], ['in columns', 'columns:3;height:400px;width:800px;overflow:auto']])('registers what is near the view of one long text, %s', async (_, style) => {
+    const page = await lab.open(`<div id="text" style="${style}">${'GPT-4o and words that say nothing of the sort, on and on. '.repeat(12_000)}</div>`);
+    const look = (): Promise<string> => page.evaluate(() => {
+      const ranges = [...((CSS as unknown as { highlights: Map<string, Iterable<StaticRange>> }).highlights.get('test') ?? [])];
+      const rects = ranges.map((range) => {
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        return live.getBoundingClientRect();
+      });
+      const inView = rects.filter(({ top, left }) => top >= 0 && top < innerHeight && left >= 0 && left < innerWidth);
+      return `${inView.length > 20 ? 'marked' : 'not marked'}, ${ranges.length <= 2_000 ? 'few' : 'many'}`;
+    });
+    for (const part of [0, 0.5, 1]) {
+      await page.evaluate((at) => {
+        const text = document.querySelector('#text')!;
+        window.scrollTo(0, at * document.documentElement.scrollHeight);
+        text.scrollLeft = at * text.scrollWidth;
+      }, part);
+      await waitFor(look, 'marked, few');
+    }
+    await page.close();
+  });
+
   describe('that changes', () => {
     it('follows edits, replacements, removals, splits and joins', async () => {
       const page = await lab.open('<p id="a">On ChatGPT.</p><p id="b">On GPT-4o.</p>');
