@@ -102,16 +102,22 @@ const tellOnce = async (): Promise<void> => {
   }).catch(() => undefined);
 };
 
-/** Runs in each frame, in our isolated world. Before the boot script has run there, an element of the page may have the name. */
-const reportOfFrame = async (): Promise<FrameReport | null> =>
-  (Object.hasOwn(globalThis, 'ajarPage') && (await (globalThis as unknown as { ajarPage?: { report(): Promise<FrameReport> } }).ajarPage?.report())) || null;
+/**
+ * Runs in each frame, in our isolated world. Before the boot script has run there, an element of the page may have the name. As text:
+ * Chromium takes seconds of the page's time to hand over the objects of a long report.
+ */
+const reportOfFrame = async (): Promise<string> =>
+  JSON.stringify((Object.hasOwn(globalThis, 'ajarPage') && (await (globalThis as unknown as { ajarPage?: { report(): Promise<FrameReport> } }).ajarPage?.report())) || null);
 
 /** The reports of all frames in which Ajar runs, the page's own first; `null` where the browser keeps the tab from extensions. */
 export const readTab = async (tabId: number): Promise<ReportedFrame[] | null> => {
   try {
     const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: reportOfFrame });
     return results
-      .flatMap(({ frameId, result }) => (result ? [{ frame: frameId, report: result as FrameReport }] : []))
+      .flatMap(({ frameId, result }) => {
+        const report = typeof result === 'string' ? (JSON.parse(result) as FrameReport | null) : null;
+        return report === null ? [] : [{ frame: frameId, report }];
+      })
       .sort((a, b) => a.frame - b.frame);
   } catch {
     return null;
