@@ -150,23 +150,29 @@ interface HashedWord {
 /** The words of all forms by their hashes, a line a part, and how forms go on where few of those that begin with a word's letters begin with the word. */
 const packWords = (forms: readonly Form[], alphabet: Alphabet): { words: string; ways: string } => {
   const words = new Map<number, HashedWord>();
+  const hashOf = (symbols: readonly number[]): number =>
+    (symbols[0]! >= alphabet.firstEach && symbols.length === 2 ? hashOfPair(symbols[0]!, symbols[1]!) : symbols.reduce(hashStep, 0));
   const startingWith = new Map<string, number>();
-  const singles = new Set(forms.map(({ symbols }) => symbols[0]!).filter((symbol) => symbol >= alphabet.firstEach));
   for (const form of forms) {
     for (let length = 1; length <= form.symbols.length; length += 1) {
       const letters = form.symbols.slice(0, length).join(' ');
       startingWith.set(letters, (startingWith.get(letters) ?? 0) + 1);
     }
     for (const { symbols, flags } of wordsOf(form, alphabet)) {
-      const hash = symbols[0]! >= alphabet.firstEach && symbols.length === 2 ? hashOfPair(symbols[0]!, symbols[1]!) : symbols.reduce(hashStep, 0);
+      const hash = hashOf(symbols);
       const known = words.get(hash);
-      // A single letter of a script without spaces is its own hash, which a short word of Latin letters may have too.
-      if (known === undefined) words.set(hash, { symbols, flags: flags | (symbols.length > 1 && singles.has(hash) ? wordFlags.shared : 0), forms: [form] });
+      if (known === undefined) words.set(hash, { symbols, flags, forms: [form] });
       else {
-        known.flags |= flags | (known.symbols.join() === symbols.join() ? 0 : wordFlags.shared);
+        known.flags |= flags;
         known.forms.push(form);
       }
     }
+  }
+  // A text's word may have the hash of another, and be the beginning of forms too: "ja", of "Jamba", has that of "第".
+  for (const letters of startingWith.keys()) {
+    const symbols = letters.split(' ').map(Number);
+    const known = words.get(hashOf(symbols));
+    if (known !== undefined && known.symbols.join(' ') !== letters) known.flags |= wordFlags.shared;
   }
   const letterOf = (symbol: number | undefined): string => (symbol === undefined ? ' ' : alphabet.letterOf(symbol));
   const lines = Array.from({ length: parts }, () => '');

@@ -388,7 +388,7 @@ export const startOfRepository = (text: string, start: number, end: number): num
   return (/\d/.test(text.slice(start, end)) ? noOwners.has(name.toLowerCase()) : !hubOwners.has(name)) ? start : start - 1 - name.length;
 };
 
-const actNoun = /(?<![\p{L}\p{N}])(?:regulation|directive|(?:durchführungs)?verordnung|richtlinie|règlement|reglamento|regolamento|regulamento|(?:uitvoerings)?verordening|richtlijn|directiva|direttiva|diretiva|rozporządzeni(?:e|a|u|em)|dyrektyw(?:a|y|ie|ę|ą))(?:\s\((?:EU|UE)\))?(?:\s(?:no|nr|n)[.°º]{0,2})?\s$/iu;
+const actNoun = /(?<![\p{L}\p{N}])(?:regulation|directive|(?:durchführungs)?verordnung|richtlinie|règlement|reglamento|regolamento|regulamento|(?:uitvoerings)?verordening|richtlijn|directiva|direttiva|diretiva|rozporządzeni(?:e|a|u|em)|dyrektyw(?:a|y|ie|ę|ą))(?:\s(?:\((?:EU|UE)\)|EU|UE))?(?:\s(?:no|nr|n)[.°º]{0,2})?\s$/iu;
 /** The Union's journal, in which an act is printed under its number: "OJ L, 2024/1689". */
 const journal = /(?<![\p{L}\p{N}])(?:OJ|ABl\.?|JO|DO|GU|PB|Dz\.\s?U\.)\s(?:(?:EU|UE)\s)?L,?\s$/u;
 

@@ -464,9 +464,12 @@ export const weighRun = (
 
   /** Whether the run names the bare family too: "GPT is an enzyme, GPT-2 a model". */
   function hasBareName(index: number, record: LexiconRecord): boolean {
+    // "Gemini 2.5" too, of which there is no record of its own; "Falcon 9" is no version for certain.
+    const family = record.family ?? (/\.\d/.test(candidates[index]!.unknownVersion ?? '') ? record.id : undefined);
+    if (family === undefined) return false;
     for (let i = Math.max(0, index - reachNames); i < candidates.length && i <= index + reachNames; i += 1) {
       const other = candidates[i]!;
-      if (i !== index && !other.sure && !other.specific && other.options.some(({ entry: { record: theirs } }) => theirs.id === record.family)) return true;
+      if (i !== index && !other.sure && !other.specific && other.options.some(({ entry: { record: theirs } }) => theirs.id === family)) return true;
     }
     return false;
   }
@@ -718,6 +721,7 @@ export const weighRun = (
       role += 1;
     }
     if (neighbours.maker > 0) add(neighbours.maker === 2 ? 3.5 * (lower ? 0.35 : 1) * (contested ? 0.5 : 1) : 2 * share, 'its maker is named');
+    if (neighbours.owned && !lower) add(2, 'is called its maker’s own');
     if (profile.ai || isBody(entry.record)) {
       add(Math.min(neighbours.inSentence * 1.75, 3) * share, 'sure names in the sentence');
       if (!contested) add(Math.min(neighbours.inRun * 0.75, 1.5) * share, 'sure names near by');

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { buildLexicon } from '../../mentions/build-lexicon.ts';
 import { sensesOf } from '../../mentions/cues.ts';
-import { openLexicon } from '../../mentions/lexicon.ts';
+import { openLexicon, type Lexicon } from '../../mentions/lexicon.ts';
 import { findProvision } from '../../mentions/provision-records.ts';
+import { Sieve } from '../../mentions/sieve.ts';
 import { loadRecords } from '../../tools/records.ts';
 import { lexicon, read, records, thing } from './fixture.ts';
 
@@ -35,6 +36,21 @@ it('finds each of 10,000 names that are safe alone', () => {
   const open = openLexicon(buildLexicon(many));
   const safe = many.filter((_, i) => i % 4 !== 0 && i % 37 === 1);
   for (const { name, id } of safe) expect(read(`We used ${name} here.`, {}, open)).toEqual([`${name} = ${id}`]);
+});
+
+it('finds a name whatever words came before it', async () => {
+  const packed = buildLexicon((await loadRecords()).byId.values());
+  const open = openLexicon(packed);
+  const fresh = openLexicon(packed);
+  const prints = Array.from({ length: fresh.names.count }, (_, form) => fresh.names.print(form));
+  const sieve = new Sieve(open, false);
+  // The beginnings of names are words of their own in some text: "ja", of "Jamba".
+  for (const beginning of new Set(prints.flatMap((print) => Array.from({ length: Math.min(print.length, 12) }, (_, i) => print.slice(0, i + 1))))) sieve.next(beginning, 0);
+  const lengthsOf = (lexicon: Lexicon): number[] => prints.map((print) => {
+    const one = new Sieve(lexicon, false);
+    return one.next(print, 0) === 0 ? one.lengths : 0;
+  });
+  expect(lengthsOf(open)).toEqual(lengthsOf(fresh));
 });
 
 it('knows the records of its names, and provisions by their number', () => {
