@@ -28,6 +28,34 @@ describe.each(engines)('marks in %s', (engine) => {
     await page.close();
   });
 
+  it('leaves focus, selection, scroll, history and globals as they were, and makes no record of a change', async () => {
+    const page = await world.openPage(world.put('http://marks.test/untouched', html(
+      `<p>Under Article 53 of the EU AI Act, Llama 3.1 is an open-source model.</p><input id="field"><div style="height:3000px"></div>`,
+      { head: `<script>
+        window.seen = [];
+        new MutationObserver((records) => { for (const { type, target } of records) seen.push(type + ' ' + target.nodeName); })
+          .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        addEventListener('DOMContentLoaded', () => setTimeout(() => {
+          document.querySelector('#field').focus();
+          getSelection().selectAllChildren(document.querySelector('p'));
+          scrollTo(0, 10);
+          seen.length = 0;
+          window.state = () => [document.documentElement.outerHTML, document.activeElement.id, String(getSelection()), scrollY, history.length,
+            document.styleSheets.length, document.adoptedStyleSheets.length, ...Object.getOwnPropertyNames(window).filter((name) => !/^(?:puppeteer_)?__|^before$/.test(name))];
+          window.before = state();
+        }));
+      </script>` },
+    )));
+    await expectMarks(page, ['Article 53 of the EU AI Act', 'Llama 3.1']);
+    await new Promise((done) => setTimeout(done, 800));
+    const changes = await page.evaluate(() => {
+      const { before, state, seen } = globalThis as unknown as { before: unknown[]; state: () => unknown[]; seen: string[] };
+      return [...state().filter((part) => !before.includes(part)), ...before.filter((part) => !state().includes(part)), ...seen];
+    });
+    expect(changes).toEqual([]);
+    await page.close();
+  });
+
   it.each([['dark', '#000', '#eee'], ['light', '#fff', '#111'], ['blue', '#0a3d91', '#fff'], ['yellow', '#ffe600', '#222']])(
     'draws a line that can be seen on %s ground', async (_, ground, ink) => {
       const page = await open(`<p style="margin:0;padding:20px;font:30px/2 sans-serif;background:${ground};color:${ink}"><span>Falcon-7B</span><i style="display:inline-block"></i></p>`);
