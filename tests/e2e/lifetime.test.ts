@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { engines, firefoxId, type Driven } from '../../tools/drive.ts';
 import { readReports } from '../../tools/watch-page.ts';
-import { expectMarks, html, markedTexts, startWorld, type World } from './world.ts';
+import { expectMarks, html, markedTexts, startWorld, until, type World } from './world.ts';
 
 const long = 'This text is long enough for a frame that is read, since it says something in more than a few words. '.repeat(3);
 
@@ -84,6 +84,29 @@ describe.each(engines)('pages that live on in %s', (engine) => {
     expect(await marks()).toEqual(['ChatGPT', 'DeepSeek-R1', 'DeepSeek-R1']);
     const names = (await readReports(world, page)).flatMap((report) => report.mentions.map(({ text }) => text));
     expect(names.sort()).toEqual(['ChatGPT', 'DeepSeek-R1', 'DeepSeek-R1', 'GPT-4o']);
+    await page.close();
+  });
+
+  it('finds articles and claims that come later: in shadow roots, frames, and on a page that replaces itself', async () => {
+    const law = 'Under Article 53 of the EU AI Act, Llama 3.1 is an open-source model.';
+    const found = async (): Promise<string[]> => (await readReports(world, page)).flatMap(({ mentions, claims }) => [...mentions.map(({ id }) => id), ...claims.map(({ id, text }) => `${id}: ${text}`)]);
+    const page = await world.openPage(put('<p>GPT-4o</p>'));
+    await expectMarks(page, ['GPT-4o']);
+    expect(await found()).toEqual(['gpt-4o']);
+    await page.evaluate((text) => {
+      const host = Object.assign(document.createElement('div'), { id: 'host' });
+      host.attachShadow({ mode: 'open' }).append(text);
+      document.body.append(host);
+    }, law);
+    await until(found, ['gpt-4o', 'eu-ai-act/art-53', 'llama-3.1', 'llama-3.1: open-source']);
+    await page.evaluate((text) => { document.querySelector('#host')!.shadowRoot!.textContent = text; }, 'DeepSeek-R1 is fully open.');
+    await until(found, ['gpt-4o', 'deepseek-r1', 'deepseek-r1: fully open']);
+    await page.evaluate((text) => {
+      history.pushState(null, '', '/replaced');
+      document.title = 'Another';
+      document.body.replaceChildren(Object.assign(document.createElement('iframe'), { srcdoc: `<p>${text}</p>`, width: '600', height: '200' }));
+    }, law);
+    await until(found, ['eu-ai-act/art-53', 'llama-3.1', 'llama-3.1: open-source'], 10_000);
     await page.close();
   });
 
