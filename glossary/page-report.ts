@@ -41,7 +41,7 @@ export interface PageReport {
   /** All mentions in document order, frame by frame. */
   readonly mentions: readonly TabMention[];
   readonly claims: readonly TabClaim[];
-  /** Models by tier; families whose releases differ are in `mixed`. */
+  /** Models by tier; families without a tier that all releases share are in `mixed`. */
   readonly tiers: Readonly<Partial<Record<Tier, number>>>;
   readonly mixed: number;
   /** Distinct records of each kind. */

@@ -34,7 +34,7 @@ export const findExpansions = (text: string): Expansion[] => {
       const length = text.slice(start, start + longest).search(/[)）]/);
       if (length < 0) continue;
       const acronym = acronymBefore.exec(text.slice(Math.max(0, at - 14), at))?.[1];
-      if (acronym === undefined || !/\p{Lu}.*\p{Lu}|^Llama$/u.test(acronym)) continue;
+      if (acronym === undefined) continue;
       const words = text.slice(start, start + length).split(/[\s-]+/);
       if (words.length < 3 || !words.every((word) => joining.test(word) || /^\p{Lu}\p{L}*$/u.test(word))) continue;
       if (isSpelt(acronym.toLowerCase().replace(/[^\p{L}]/gu, ''), words.join('').toLowerCase())) found.push({ start, end: start + length });

@@ -34,7 +34,7 @@ export const wordFlags = {
   whole: 1,
   /** A form is this word alone, and may end within a word. */
   stem: 2,
-  /** Words of several spellings have this hash. */
+  /** Other words, or beginnings of forms, have this hash too: all forms are looked at. */
   shared: 4,
   /** Many forms begin with its letters and few with the word: how these go on is packed apart. */
   few: 8,
@@ -174,7 +174,7 @@ export class Forms {
 
   /** The same for letters of a script without spaces: for both, or the first alone. */
   lookAtPair(first: number, second: number): number {
-    return this.#wordOf(hashOfPair(first, second)) || this.#wordOf(first & hashMask);
+    return this.#wordOf(hashOfPair(first, second)) || this.#wordOf(first);
   }
 
   /**

@@ -12,6 +12,7 @@ import { speaksOfAi, type Lexicon, type LexiconRecord, type NameEntry } from './
 import { compareSpelling, endOfWord, isInAddress, spelling, startsWord } from './match.ts';
 import { chooseOption, explainRun, type Explanation, type PageEvidence } from './choose.ts';
 import { mayHoldClaim } from './may-hold-claim.ts';
+import type { findClaims } from './claims.ts';
 import type { findProvisions } from './provisions.ts';
 import { emptyRun, isEmptyRun, type Role, type Run } from './run.ts';
 import { findCues, type CueHits } from './sense.ts';
@@ -28,8 +29,8 @@ import { findExpansions } from './expansions.ts';
 /** `findProvisions` of provisions.ts. Its words, and those of claims, are many: a page gets them only when it turns out to need them. */
 export type FindProvisions = typeof findProvisions;
 
-/** Finds what a run's text says of the openness of its mentions: `findClaims` of claims.ts. */
-export type FindClaims = (text: string, mentions: readonly Mention[], lang: string | undefined) => Claim[];
+/** `findClaims` of claims.ts. */
+export type FindClaims = typeof findClaims;
 
 /** Counts of sure names at which the page's evidence grows. */
 const aiSteps: readonly number[] = [1, 3, 8];
@@ -442,11 +443,13 @@ export class Reader {
     return this.#findClaims !== undefined;
   }
 
+  /** From now on `settle` finds provisions; runs that were settled before are to be settled again. */
   addProvisions(find: FindProvisions): void {
     this.#findProvisions = find;
     this.awaitsProvisions = false;
   }
 
+  /** From now on claims can be found; runs that were settled before are to be settled again. */
   addClaims(find: FindClaims): void {
     this.#findClaims = find;
     this.awaitsClaims = false;

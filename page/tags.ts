@@ -117,7 +117,7 @@ export function isLeftOut(node: Node, options: WalkOptions, known: Map<Node, boo
     asked.push(at);
     if (!isElement(at)) continue;
     const role = roleOf(at);
-    answer = role === silent || (role === closed && !isPlainTextPage(at)) || (role === code && !options.inlineCode)
+    answer = role === silent || (role === closed && !isInTextFile(at)) || (role === code && !options.inlineCode)
       // The root of an SVG document is no picture in a text.
       || (role === object && composedParentOf(composedParentOf(at) ?? at) !== null) || (role === foreign && !holdsProse(at))
       // What is assigned to a slot is read where it stands; what stands in the slot is then not shown.
@@ -126,8 +126,4 @@ export function isLeftOut(node: Node, options: WalkOptions, known: Map<Node, boo
   }
   for (const one of asked) known.set(one, answer);
   return answer;
-}
-
-export function isPlainTextPage(element: Element): boolean {
-  return isInTextFile(element);
 }

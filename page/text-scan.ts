@@ -8,10 +8,10 @@
  */
 import type { TextSieve } from '../mentions/sieve.ts';
 import {
-  composedParentOf, dataOf, holdsNode, isElement, isText, lengthOf, moveWalker, nextBehindIn, nextNodeIn, nodeNameOf, parentOf,
+  composedParentOf, dataOf, holdsNode, isElement, isInTextFile, isText, lengthOf, moveWalker, nextBehindIn, nextNodeIn, nodeNameOf, parentOf,
   placeOfWalker, shadowRootOf, walkerOver,
 } from './dom.ts';
-import { closed, code, custom, foreign, heading, type Holder, holderOf, holdsProse, isLeftOut, isPlainTextPage, object, roleOf, shadowTags, silent } from './tags.ts';
+import { closed, code, custom, foreign, heading, type Holder, holderOf, holdsProse, isLeftOut, object, roleOf, shadowTags, silent } from './tags.ts';
 import { type Runs, type TextRun, TextWalk, type WalkOptions } from './text-runs.ts';
 
 export interface ScanOptions extends WalkOptions {
@@ -200,7 +200,7 @@ export class TextScan implements Runs {
         this.#isSkipping = true;
         return false;
       case closed:
-        this.#isSkipping = !isPlainTextPage(element);
+        this.#isSkipping = !isInTextFile(element);
         return false;
       case code:
         this.#isSkipping = !this.#options.inlineCode;

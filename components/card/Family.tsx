@@ -6,7 +6,7 @@ import { dot, word } from '../text.ts';
 import { useT } from '../words.tsx';
 import { Name, RecordLink, Section, Time } from './parts.tsx';
 
-/** A bar of tiers with its legend in words; `mixed` counts families whose releases differ. */
+/** A bar of tiers with its legend in words; `mixed` counts families without a tier that all releases share. */
 export const TierBar = ({ counts, mixed = 0 }: { counts: Readonly<Partial<Record<Tier, number>>>; mixed?: number }) => {
   const t = useT();
   const present = tiers.filter((tier) => (counts[tier] ?? 0) > 0);

@@ -37,7 +37,7 @@ describe('the verdict', () => {
 
   it('of a mixed family is its spread, never one tier', () => {
     const document = show(samples.family);
-    expect(textIn(document, '.verdict-words')).toBe('Its releases differ');
+    expect(textIn(document, '.verdict-words')).toBe('Depends on the release');
     expect(all(document, '.legend li')).toEqual(['1 × Open weights', '4 × Restricted weights', '1 × Closed']);
   });
 
@@ -316,7 +316,7 @@ describe('structure', () => {
 
 describe('describeCard', () => {
   const t = textOf('en');
-  it.each([[samples.openWeights, 'DeepSeek-R1, model, Open weights'], [samples.family, 'Llama, model family, Its releases differ'], [samples.article, 'EU AI Act, Article 53, article, applicable'], [samples.openLicence, 'MIT License, licence, Open licence']])(
+  it.each([[samples.openWeights, 'DeepSeek-R1, model, Open weights'], [samples.family, 'Llama, model family, Depends on the release'], [samples.article, 'EU AI Act, Article 53, article, applicable'], [samples.openLicence, 'MIT License, licence, Open licence']])(
     'says name, kind and verdict once', (card, words) => {
       expect(describeCard((key) => t(key as MessageKey), card, samples.sampleDay)).toBe(words);
     });

@@ -113,7 +113,7 @@ describe('this page in the popup', () => {
     await show(<Glossary {...popup()} />);
     const rows = [...root.querySelectorAll('.entries')[0]!.children].map(({ textContent }) => textContent.trim());
     expect(rows[0]).toBe('DeepSeek-R1Open weights2 1 claim differs');
-    expect(rows.at(-1)).toBe('LlamaIts releases differ1');
+    expect(rows.at(-1)).toBe('LlamaDepends on the release1');
   });
 
   it('shows a chosen record and its place on the page; focus comes back to it', async () => {
@@ -192,13 +192,13 @@ describe('the side panel', () => {
 
   it('sums the page up in one line', () => {
     expect(summarise(t, sampleReport)).toBe(
-      '5 models: 1 open source, 1 open weights, 1 restricted, 1 closed, 1 family whose releases differ; 1 provision of the EU AI Act; 1 dataset, 1 licence, 1 law or standard, and 1 concept; 2 claims differ');
+      '5 models: 1 open source, 1 open weights, 1 restricted, 1 closed, 1 family judged release by release; 1 provision of the EU AI Act; 1 dataset, 1 licence, 1 law or standard, and 1 concept; 2 claims differ');
   });
 
-  it('shows in its chart what the line counts, families whose releases differ too', async () => {
+  it('shows in its chart what the line counts, families without a common verdict too', async () => {
     await show(<Report {...props()} />);
     expect([...root.querySelectorAll('.report-head .legend li')].map(({ textContent }) => textContent.trim())).toEqual(
-      ['1 × Open source AI', '1 × Open weights', '1 × Restricted weights', '1 × Closed', '1 family whose releases differ']);
+      ['1 × Open source AI', '1 × Open weights', '1 × Restricted weights', '1 × Closed', '1 family judged release by release']);
   });
 
   it('goes to the place of a claim', async () => {

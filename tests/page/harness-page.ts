@@ -1,8 +1,8 @@
 /** What the tests run inside a page: page/ as the content script starts it, with a box for a card and no extension. */
 import { startCards } from '../../page/start-cards.ts';
+import { findClaims } from '../../mentions/claims.ts';
 import { findProvisions } from '../../mentions/provisions.ts';
 import { makeReading } from '../../mentions/reading.ts';
-import { findClaims } from '../../mentions/claims.ts';
 import { openLexicon, type PackedLexicon } from '../../mentions/lexicon.ts';
 import { placeCard } from '../../page/place.ts';
 import { type PageHandle, startPage } from '../../page/start-page.ts';

@@ -3,9 +3,9 @@
  * second page/, started fresh on the same document, marks. Runs in a page of its own, without an extension.
  */
 import { startCards } from '../../page/start-cards.ts';
+import { findClaims } from '../../mentions/claims.ts';
 import { findProvisions } from '../../mentions/provisions.ts';
 import { makeReading } from '../../mentions/reading.ts';
-import { findClaims } from '../../mentions/claims.ts';
 import { openLexicon, type PackedLexicon } from '../../mentions/lexicon.ts';
 import { Reader } from '../../mentions/reader.ts';
 import { type PageHandle, startPage } from '../../page/start-page.ts';
