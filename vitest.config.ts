@@ -1,10 +1,11 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { letterRanges } from './tools/letter-ranges.ts';
 
 /** `unit` runs in Node; `browser` drives a browser over page/ alone; `e2e` drives the built extension, and tries again
  * once, since a driver may lose a move of the mouse on a busy machine. */
 export default defineConfig({
-  plugins: [preact()],
+  plugins: [preact(), letterRanges()],
   test: {
     projects: [
       {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { letterRanges } from './tools/letter-ranges.ts';
 
 /** The pages that Ajar reads: everything that a person browses, and nothing else. */
 const pages = ['http://*/*', 'https://*/*', 'file:///*'];
@@ -24,7 +25,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [preact(), asciiScripts()],
+    plugins: [preact(), letterRanges(), asciiScripts()],
     define: {
       'import.meta.env.VERSION': JSON.stringify(about.version),
       'import.meta.env.ISSUES_URL': JSON.stringify(about.bugs?.url ?? ''),

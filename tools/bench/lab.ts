@@ -9,6 +9,7 @@ import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-c
 import { build } from 'vite';
 import { needBrowser } from '../browsers.mjs';
 import { builtDir, serve, type Served } from '../drive.ts';
+import { letterRanges } from '../letter-ranges.ts';
 import { benchPages, type BenchPage } from './pages.ts';
 import type { TraceEvent } from './trace.ts';
 import { openLexicon, type PackedLexicon } from '../../mentions/lexicon.ts';
@@ -32,7 +33,7 @@ export const readLexicon = (): { packed: PackedLexicon; all: readonly string[]; 
 /** Bundles a file of `sides/`, or the floor extension's script, into one script. */
 export const bundle = async (entry: string): Promise<string> => {
   const result = await build({
-    configFile: false, logLevel: 'error', root: import.meta.dirname,
+    configFile: false, logLevel: 'error', root: import.meta.dirname, plugins: [letterRanges()],
     build: { write: false, minify: true, target: 'es2023', lib: { entry: join(import.meta.dirname, 'sides', entry), formats: ['iife'], name: 'bench' } },
   });
   const [output] = Array.isArray(result) ? result : [result];
