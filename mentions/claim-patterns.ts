@@ -6,8 +6,8 @@
 import {
   after, alternatives, beforeDeterminer, beforeForward, endsName, isNegative, isSceneSetting, listFrom, size, skipBack, skipSource, someBetween, startOf, type Scene,
 } from './claim-steps.ts';
-import { headOf, isModel, isSign, type Token } from './claim-tokens.ts';
-import { either, set, type Grammar } from './claim-words.ts';
+import { headOf, isModel, isSign, isStandin, modelsBehind, type Token } from './claim-tokens.ts';
+import { either, otherThings, set, type Grammar } from './claim-words.ts';
 import { findVoice, nameAt } from './claim-voice.ts';
 import type { Claim, Mention } from './types.ts';
 
@@ -26,6 +26,14 @@ const disclaimers: ReadonlySet<string> = new Set((
   + 'supuestamente fuorviante enganoso onjuist misleidend fałszywe name'
 ).split(' '));
 
+/** Words right behind a claim that take part of it back: "on paper", "in spirit", "at best", "sur le papier". */
+const reservations: ReadonlySet<string> = new Set((
+  'not spirit paper theory principle part parts partly partially mostly nearly almost best heart glance face surface sense extent degree point except excluding unless if until enough sort '
+  + 'auf papier namen theorie prinzip teil teilweise teils halb fast außer sofern anschein nom papier théorie principe partie moitié sauf sens point '
+  + 'nombre papel teoría principio parte medias boquilla salvo excepto mitad punto modo forma nome carta teoria metà tranne parole principio papel metade modo '
+  + 'naam papier theorie deels half behalve nazwy papierze teorii części połowie oprócz'
+).split(' '));
+
 const isDoubted = ({ tokens, g, phrase }: Scene): boolean =>
   tokens[0]!.t === 'had' || someBetween(tokens, 0, phrase.to, g.doubt) || someBetween(tokens, phrase.to + 1, tokens.length, disclaimers);
 
@@ -36,6 +44,22 @@ const sceneWords: ReadonlySet<string> = new Set([
 ]);
 
 const isContrast = /^(?:unlike|like|compared|in|along|anders|wie|im|contrairement|comme|à|a|como|zoals|w|diferencia)$/;
+
+/** Sets a name beside another: "unlike GPT-4", "mejor que GPT-4"; "to" does so behind a name. */
+const beside: ReadonlySet<string> = new Set((
+  'than unlike with versus vs against besides alongside over wie als mit neben gegen gegenüber comme avec contre que con frente come com dan met naast tegen niż z jak obok '
+  + 'diferencia differenza diferença contrario contrário'
+).split(' '));
+/** The same in two words: "compared to", "contrairement à", "a diferencia de". */
+const besideTo = /^(?:(?:compared|contrast|opposed|contrairement|comparaison|rapport|face|frente|respecto|rispetto|relação|comparação) (?:to|à|a|al|ao)|(?:diferencia|differenza|diferença|contrario|contrário|contraire) d.*)$/;
+/** Words by which "with" a model is something else's part. */
+const joined = /^(?:built|made|written|trained|works?|working|talks?|compatible|gebaut|arbeitet|funktioniert|fonctionne|funciona|funziona|werkt|działa)$/;
+
+/** Whether the name behind token `at` is set beside another, and nothing else is there that "which" may take up. */
+const isBesideOthers = ({ text, tokens, g }: Scene, at: number): boolean =>
+  (beside.has(tokens[at]!.t) || (isModel(tokens[at - 1]) && /^(?:to|à|a|al|ao)$/.test(tokens[at]!.t)) || besideTo.test(`${tokens[at - 1]?.t} ${tokens[at]!.t}`))
+  && !otherThings().test(text.slice(tokens[0]!.start, tokens[at]!.start))
+  && !tokens.slice(0, at).some((token) => !token.mention && (headOf(token.t, g) === 'one' || joined.test(token.t)));
 
 /** The models that a verb at `v` is said of, and the index before them; `null` where its subject is or may be something else. */
 const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'either'): { mentions: Mention[]; left: number; speakerVerb: number } | null => {
@@ -69,6 +93,7 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
   let left = i;
   for (let token = tokens[i]; token?.mention && (isModel(token) || count > 0); token = tokens[i]) {
     if (isModel(token)) mentions.unshift(token.mention);
+    isMany ||= modelsBehind(token.mention).length > 1;
     count++;
     left = i - 1;
     for (let turn = 0; turn < 3; turn++) {
@@ -94,11 +119,13 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
   if (number === 'many' && count < 2 && !isMany && !isExample) return null;
   if (count > 1 && /^(?:both|beide|ambos|entrambi|oba)$/.test(tokens[left]?.t ?? '')) left--;
 
-  const token = tokens[left];
   if (isRelative) {
-    const isOther = token && !token.mention && (g.by.has(token.t) || g.introducers.has(token.t));
+    const before = tokens[left];
+    const isOther = before && !before.mention && (g.by.has(before.t) || g.introducers.has(before.t)) && !isBesideOthers(scene, left);
     return isOther ? null : { mentions, left, speakerVerb: -1 };
   }
+  left = skipBack(tokens, left, g.focus);
+  const token = tokens[left];
   if (!token || (isSign(token) && token.t !== '-' && token.t !== '/' && token.t !== '%')) return { mentions, left, speakerVerb: -1 };
   // Polish sets no comma: "Według raportu GPT-4 jest ..."
   const clause = tokens.findLastIndex((other, k) => k <= left && isSign(other)) + 1;
@@ -127,8 +154,20 @@ const withVoice = (scene: Scene, mentions: readonly Mention[], verb = -1): Findi
   return voice.of === 'named' ? { mentions, speaker: voice.name } : { mentions };
 };
 
+/** Words that mean nothing but a claim, where "closed" or "totally open" may mean much else. */
+const isPlain = ({ t }: Token): boolean => /sourc|weight|gewicht|poids|pesos|pesi|wag|quelloffen|propr|propi|privativ|code|código|codice|kodzie|własnościow|otwartoźródł/.test(t);
+
+/** Whether what stands behind the claim goes on to say how or since when: "open source down to the logs", "proprietary from its first day". */
+const isGoneOn = ({ tokens, g, phrase, c }: Scene): boolean => {
+  const word = tokens[phrase.to + 1]!.t.replace(/['’].*$/, '');
+  if (phrase.head || !isPlain(tokens[c]!) || !g.afterPlain.has(word) || someBetween(tokens, phrase.to + 1, phrase.to + 7, reservations)) return false;
+  // "propietario de la tienda" owns it.
+  return !(/^prop/.test(tokens[c]!.t) && /^d/.test(word));
+};
+
 /** Whether the claim's phrase is bounded on the right, so that nothing else is what is open. */
-const isBounded = ({ tokens, g, phrase }: Scene): boolean => {
+const isBounded = (scene: Scene): boolean => {
+  const { tokens, g, phrase } = scene;
   const next = tokens[phrase.to + 1];
   if (!next) return true;
   if (next.mention || next.claim) return false;
@@ -136,6 +175,7 @@ const isBounded = ({ tokens, g, phrase }: Scene): boolean => {
   if (isSign(next)) return next.t !== '-' && next.t !== '/';
   if (next.t === 'only') return !tokens[phrase.to + 2] || isSign(tokens[phrase.to + 2]);
   if (phrase.head) return g.afterHead.has(next.t);
+  if (isGoneOn(scene)) return true;
   if (next.t === 'in') return /^\d{4}$/.test(tokens[phrase.to + 2]?.t ?? '') || tokens[phrase.to + 2]?.isUpper === true;
   return g.afterClaim.has(next.t) && !isNegative(tokens[phrase.to + 2], g);
 };
@@ -147,9 +187,7 @@ const isByAgent = ({ tokens, g, phrase }: Scene): boolean => !phrase.head && g.b
 const matchPredicate = (scene: Scene): Finding | null => {
   const { text, tokens, g, phrase, c } = scene;
   if (tokens[c]!.claim === 'bare' || !(isBounded(scene) || isByAgent(scene)) || isDoubted(scene)) return null;
-  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
-  if (determined.at < phrase.from - 1 && !phrase.head) return null;
-  const near = skipBack(tokens, determined.at, g.adverbs);
+  const near = skipBack(tokens, phrase.head ? beforeDeterminer(tokens, phrase.from - 1, g).at : phrase.from - 1, g.adverbs);
   const source = skipSource(tokens, near, g);
   const v = source.name === undefined ? near : skipBack(tokens, source.at, g.adverbs);
   // "is Swiss and open source"
@@ -193,17 +231,16 @@ const matchMade = (scene: Scene, last: number): Finding | null => {
 const matchVerbSecond = (scene: Scene): Finding | null => {
   const { tokens, g, lang, phrase, c } = scene;
   if ((lang !== 'de' && lang !== 'nl') || tokens[c]!.claim === 'bare' || isDoubted(scene)) return null;
-  const determined = beforeDeterminer(tokens, phrase.from - 1, g);
-  if (determined.at < phrase.from - 1 && !phrase.head) return null;
-  const m = skipBack(tokens, determined.at, g.adverbs);
+  const m = skipBack(tokens, phrase.head ? beforeDeterminer(tokens, phrase.from - 1, g).at : phrase.from - 1, g.adverbs);
   const last = tokens[phrase.to + 1];
   const isVerbLast = last !== undefined && !last.mention && (g.is.has(last.t) || g.are.has(last.t));
   if (isVerbLast) {
     const end = tokens[phrase.to + 2];
     if (end && !isSign(end) && !g.clauseStart.has(end.t)) return null;
     if (g.relative.has(tokens[m]?.t ?? '') && tokens[m - 1]?.t === ',' && isModel(tokens[m - 2])) {
-      const before = tokens[beforeDeterminer(tokens, m - 3, g).at];
-      if (before && (g.by.has(before.t) || g.introducers.has(before.t))) return null;
+      const left = beforeDeterminer(tokens, m - 3, g).at;
+      const before = tokens[left];
+      if (before && (g.by.has(before.t) || g.introducers.has(before.t)) && !isBesideOthers(scene, left)) return null;
       return withVoice(scene, [tokens[m - 2]!.mention!]);
     }
     const name = tokens[m];
@@ -386,6 +423,32 @@ const namesBefore = (tokens: readonly Token[], i: number, g: Grammar): Mention[]
   return names;
 };
 
+/** Words before a name by which what follows may be said of what they hang on: "a rival to GPT-4, an open model". */
+const part = /^(?:to|of|than|against|over|from|for|between|like|unlike|zu|von|gegen|als|für|de|à|que|a|por|contra|di|da|per|van|dan|voor|tegen|od|niż|do)$/;
+const isPart = (token: Token | undefined): boolean => token !== undefined && !token.mention && part.test(token.t);
+
+/** A claim that bare says of a name what an adjective does: "à poids ouverts", "proprietário", "open-weight". "Open source" may be a topic in a list. */
+const isAdjective = ({ t }: Token, g: Grammar): boolean =>
+  /^(?:de|à|a|con|com) /.test(t) || /^open-(?:source|weight)$/.test(t) || /^(?:quelloffen|otwartoźródł|własnościow)/.test(t) || (/^prop/.test(t) && (g.headComes !== 'before' || !/s$|i$/.test(t)));
+
+/** "and paid for": another word said of the same, from token `i` on, and not another kind of model. */
+const isPairedOn = (tokens: readonly Token[], i: number, g: Grammar): boolean => {
+  if (!tokens[i] || tokens[i]!.mention || !g.and.has(tokens[i]!.t) || !tokens[i + 1]) return false;
+  const end = tokens.findIndex((token, k) => k > i && isSign(token));
+  return !tokens.slice(i + 1, Math.min(i + 5, end < 0 ? tokens.length : end)).some((token) => token.mention !== undefined || token.claim !== undefined || token.isUpper || headOf(token.t, g) !== undefined);
+};
+
+/** Walks back from token `i` over who made the model: "Salamandra, del Barcelona Supercomputing Center", "Phi-4 from Microsoft"; the model, or `i`. */
+const skipMaker = (tokens: readonly Token[], i: number, g: Grammar): number => {
+  for (let k = i; k > i - 7 && k > 1 && (tokens[k]!.isUpper || g.articles.has(tokens[k]!.t) || g.by.has(tokens[k]!.t) || headOf(tokens[k]!.t, g) === undefined); k--) {
+    if (isModel(tokens[k]) || isSign(tokens[k])) return i;
+    if (!(g.by.has(tokens[k]!.t) || tokens[k]!.t === 'del')) continue;
+    const m = tokens[k - 1]!.t === ',' ? k - 2 : k - 1;
+    if (isModel(tokens[m])) return m;
+  }
+  return i;
+};
+
 const opensAside: ReadonlySet<string> = new Set([',', '(', '–', '—']);
 
 /** "Mistral 7B, an open-weight model", "Llama 3.1 (open source)", "As an open-source model, Llama ...". */
@@ -398,33 +461,32 @@ const matchApposition = (scene: Scene): Finding | null => {
   const sign = tokens[at];
   const next = tokens[phrase.to + 1];
 
-  // "Qwen3 ou Mistral Small, ambos de pesos abertos"; "Apertus, à poids ouverts, ..."
-  if (sign?.t === ',' && !phrase.head && !isDetermined && (!next || isSign(next))) {
+  // "Qwen3 ou Mistral Small, ambos de pesos abertos"; "Apertus, à poids ouverts, ..."; "Gemini, proprietário e pago"
+  if (sign?.t === ',' && !phrase.head && !isDetermined) {
     const mentions = namesBefore(tokens, at - 1, g);
-    const isOfBoth = at < phrase.from - 1 && mentions.length > 1 && bothWords.test(tokens[phrase.from - 1]!.t);
-    const isOfOne = at === phrase.from - 1 && mentions.length === 1 && (!next || next.t === ',' || next.t === ')') && /^(?:de|à|a|con|com) /.test(tokens[c]!.t);
-    if ((isOfBoth || isOfOne) && !isSceneSetting(tokens, at - 1, g)) return withVoice(scene, mentions);
+    const isEnded = !next || isSign(next);
+    const isOfBoth = isEnded && at < phrase.from - 1 && mentions.length > 1 && bothWords.test(tokens[phrase.from - 1]!.t);
+    const isOfOne = at === phrase.from - 1 && mentions.length === 1 && isAdjective(tokens[c]!, g) && (!next || next.t === ',' || next.t === ')' || isPairedOn(tokens, phrase.to + 1, g));
+    if ((isOfBoth || isOfOne) && !isSceneSetting(tokens, at - 1, g) && !isPart(tokens[beforeDeterminer(tokens, at - 2, g).at])) return withVoice(scene, mentions);
   }
   if (sign?.t === '(' && next?.t === ')' && (phrase.head || !isDetermined)) {
     const name = tokens[at - 1];
     return isModel(name) ? { mentions: [name.mention] } : null;
   }
-  if (sign && opensAside.has(sign.t) && sign.t !== '(' && phrase.head && (isDetermined || g.headComes === 'before')) {
-    const isClosed = !next || (isSign(next) && next.t !== '-' && next.t !== '/') || g.by.has(next.t) || /^(?:that|which|with|released|developed|trained|built|based|designed|created|made|published|available|since|yet|ever|in|for|to|das|die|der|mit|aus|qui|avec|développé|publié|que|con|desarrollado|creado|che|com|dat|die|met)$/.test(next.t);
+  if (sign && opensAside.has(sign.t) && sign.t !== '(' && phrase.head && (isDetermined || g.headComes !== 'after')) {
+    const isClosed = !next || (isSign(next) && next.t !== '-' && next.t !== '/') || (!next.mention && (g.by.has(next.t) || underWords.has(next.t) || /^(?:that|which|with|released|developed|trained|built|based|designed|created|made|published|available|since|yet|ever|in|for|to|das|die|der|mit|aus|qui|avec|développé|publié|que|con|desarrollado|creado|che|com|dat|die|met)$/.test(next.t)));
     let m = at - 1;
     if (tokens[m]?.t === ')') {
       const open = tokens.findLastIndex((token, k) => k < m && k >= m - 6 && token.t === '(');
       if (open > 0) m = open - 1;
     }
+    m = skipMaker(tokens, m, g);
     const name = tokens[m];
     if (!isClosed || !isModel(name) || isNegative(tokens[at + 1], g)) return null;
     if (next?.t === 'to' && phrase.head !== 'soft') return null;
     if (isSceneSetting(tokens, m, g)) return null;
-    const before = tokens[beforeDeterminer(tokens, m - 1, g).at];
-    if (before && !before.mention && /^(?:to|of|than|against|over|from|for|between|like|unlike|zu|von|gegen|als|für|de|à|que|a|por|contra|di|da|per|van|dan|voor|tegen|od|niż|do)$/.test(before.t)) return null;
-    if (someBetween(tokens, at, c, g.doubt)) return null;
-    const mentions = [name.mention];
-    return { mentions };
+    if (isPart(tokens[beforeDeterminer(tokens, m - 1, g).at]) || someBetween(tokens, at, c, g.doubt)) return null;
+    return { mentions: [name.mention] };
   }
 
   if (sign?.t === ':' && !isDetermined && isModel(tokens[at - 1]) && (at === 1 || /^[;,|]$/.test(tokens[at - 2]!.t)) && (!next || /^[;,|]$/.test(next.t))) {
@@ -596,6 +658,8 @@ const matchRelease = (scene: Scene): Finding | null => {
   }
   const lastAuxiliary = first;
   while (first > m && g.auxiliary.has(tokens[first]!.t)) first--;
+  // "Meta lo liberó como código abierto"
+  if (first === m && isStandin(name.mention)) return speakerBefore(scene.text, tokens, m - 1, g) ? withVoice(scene, [name.mention]) : null;
   if (first === lastAuxiliary) return null;
   const verb = tokens[first + 1]!.t;
   const subject = subjectsBefore(scene, first + 1, /^(?:are|were|have|ont|sont|sind|wurden|son|fueron|han|sono|foram|são|zijn)$/.test(verb) ? 'many' : 'one');
@@ -682,6 +746,12 @@ const matchCalled = (scene: Scene): Finding | null => {
     return g.by.has(tokens[by.from - 1]?.t ?? '') && isCall(by.from - 2) ? calledOf(by.from - 2, by.name) : null;
   }
   const pronoun = skipBack(tokens, at - 1, adverbs);
+  // "Meta lo definisce open source"
+  const object = tokens[pronoun];
+  if (isStandin(object?.mention)) {
+    const by = speakerBefore(text, tokens, skipBack(tokens, pronoun - 1, adverbs), g);
+    return by === undefined ? null : { mentions: [object!.mention!], speaker: by.name };
+  }
   const makers = tokens.filter((token, k) => k < pronoun && token.mention && (token.mention.kind === 'company' || token.mention.kind === 'organisation'));
   const isMaker = tokens[pronoun]?.t === 'it' && makers.length === 1;
   const speaker = isMaker ? { name: text.slice(makers[0]!.start, makers[0]!.end), from: pronoun } : speakerBefore(text, tokens, pronoun, g);
@@ -744,7 +814,7 @@ const matchWeights = (scene: Scene): Finding | null => {
     if (isModel(name) && endsName(tokens, i + 1, g) && !isNegative(before, g)) return { mentions: [name.mention] };
   }
   const at = beforeDeterminer(tokens, phrase.from - 1, g).at;
-  const have = /^(?:has|have|had|offers|hat|a|tiene|viene|llega|ha|esce|arriva|tem|vem|chega|heeft|ofrece|offre|oferece|bietet|biedt|ma|posiada|possède|llegó|salió|vino|chegou|veio|saiu|uscì|arrivò)$/.test(tokens[at]?.t ?? '') ? at
+  const have = /^(?:has|have|had|offers|hat|a|tiene|viene|llega|ha|esce|arriva|tem|vem|chega|heeft|ofrece|offre|oferece|bietet|biedt|ma|posiada|possède|llegó|salió|vino|chegou|veio|saiu|uscì|arrivò)$/.test(tokens[at]?.t ?? '') || g.have.has(tokens[at]?.t ?? '') ? at
     : /^(?:mit|avec|met)$/.test(tokens[at]?.t ?? '') && /^(?:kommt|kam|erscheint|erschien|steht|vient|arrive|sort|komt|kwam|verschijnt)$/.test(tokens[at - 1]?.t ?? '') ? at - 1
     : tokens[at]?.t === 'with' && /^(?:comes|ships|came|shipped|arrives|arrived)$/.test(tokens[at - 1]?.t ?? '') ? at - 1
       : tokens[at]?.t === 'with' && /^(?:had|offered|published|released|available|distributed|issued|sold)$/.test(tokens[at - 1]?.t ?? '') ? startOfVerbs(tokens, at - 1, g) : -1;
@@ -757,7 +827,8 @@ const matchWeights = (scene: Scene): Finding | null => {
   // "weil Llama offene Gewichte hat"
   if (/^(?:hat|haben|heeft)$/.test(next?.t ?? '') && isModel(tokens[at]) && (!tokens[c + 2] || isSign(tokens[c + 2])) && g.clauseStart.has(tokens[beforeDeterminer(tokens, at - 1, g).at]?.t ?? '')) return withVoice(scene, [tokens[at]!.mention!]);
   if (have < 0 || !(isBounded(scene) || next?.t === 'for' || next?.t === 'bereit' || next?.t === 'zur')) return null;
-  const subject = subjectsBefore(scene, have, 'one');
+  const isMany = g.have.has(tokens[have]?.t ?? '') && tokens[have]!.t !== 'had';
+  const subject = subjectsBefore(scene, have, isMany ? 'many' : 'one');
   return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
 };
 

@@ -82,7 +82,7 @@ export const beforeDeterminer = (tokens: readonly Token[], i: number, g: Grammar
       if (!tokens[at - 1]?.isUpper) break;
       at -= 2;
       for (let more = 0; more < 2 && tokens[at]?.isUpper && !tokens[at]!.mention && at > 0; more++) at--;
-    } else if (!token.mention && g.articles.has(token.t)) {
+    } else if (!token.mention && g.articles.has(token.t) && !(g.are.has(token.t) && tokens[at - 1]?.mention)) {
       indefinite ||= g.indefinite.has(token.t);
       at--;
       if (tokens[at]?.t === 'of' && tokens[at - 1]?.t === 'one') at -= 2;

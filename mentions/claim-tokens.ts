@@ -5,6 +5,18 @@
 import { claimPatterns, grammars, tellingWords, type ClaimWord, type Grammar, type GrammarLang } from './claim-words.ts';
 import type { Mention } from './types.ts';
 
+/** Words that stand for models which were named before ("it", "both"), as a mention. */
+export interface Standin extends Mention {
+  readonly models: readonly Mention[];
+}
+
+/** The models behind a mention: those that it stands for, or itself. */
+export const modelsBehind = (mention: Mention): readonly Mention[] => ('models' in mention ? (mention as Standin).models : [mention]);
+export const isStandin = (mention: Mention | undefined): boolean => mention !== undefined && 'models' in mention;
+
+/** What a pronoun may take up. */
+export const isThing = ({ kind }: Mention): boolean => kind !== 'company' && kind !== 'organisation' && kind !== 'concept' && kind !== 'licence';
+
 /** A word, name, claim or sign of a sentence. */
 export interface Token {
   /** Lower case, with straight apostrophes before "s" and curly ones after an elided article. */

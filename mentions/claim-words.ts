@@ -3,6 +3,7 @@
  * Called by the claim modules only. A language that is not here makes no claims; Chinese, Japanese and Korean stand in claims-cjk.ts.
  * The lists are short on purpose: a word that is missing costs a claim, a word too many makes a wrong one.
  */
+import { lazily } from './lazily.ts';
 import type { Claim } from './types.ts';
 
 /** `bare` is plain "open": vague alone, and so used only in the few patterns that make it plain. */
@@ -72,6 +73,14 @@ export interface Grammar {
   readonly made: Words;
   /** Takes up the model of the sentence before. */
   readonly pronoun: RegExp;
+  /** Points at what was named last: "that" of "that model". */
+  readonly shown: Words;
+  /** The pronoun as an object: "it" of "Meta calls it". */
+  readonly object: Words;
+  /** Before a model's weights, in the plural: "have". */
+  readonly have: Words;
+  /** Before the subject: "only". */
+  readonly focus: Words;
   /** Joins alternatives: "or". */
   readonly or: Words;
   /** Helpers of "released": "has been", "wurde". */
@@ -83,6 +92,8 @@ export interface Grammar {
   readonly introducers: Words;
   /** May follow "is open source" without bounding it. */
   readonly afterClaim: Words;
+  /** May follow it as well where the claim's words mean nothing else: "open source", "proprietary". */
+  readonly afterPlain: Words;
   /** May follow "is an open-source model". */
   readonly afterHead: Words;
   /** May follow "the open-source Llama"; `null` where nouns do not follow a name bare, so that any lower-case word may. */
@@ -102,7 +113,11 @@ const english: Grammar = {
   heads: set('models llms lms systems families chatbots series networks assistants'),
   softHeads: set('ai alternative alternatives competitor competitors rival rivals option options release releases project projects software technology product service version counterpart answer equivalent offering offerings'),
   made: set('made'),
-  pronoun: /^(?:it|the model|this model)$/,
+  pronoun: /^(?:it|(?:the|this|that) model)$/,
+  shown: set('this that'),
+  object: set('it'),
+  have: set('have had'),
+  focus: set('only just even'),
   or: set('or'),
   suchAs: phrases('such as|like|including|e.g.|for example|for instance|notably|especially|particularly|among them'),
   and: set('and & plus'),
@@ -122,6 +137,7 @@ const english: Grammar = {
   not: set('not no never neither nor without cannot hardly barely nobody none nothing any lacks lack need needs want wants rarely'),
   introducers: set('unlike like besides with without for to alongside after before instead apart compared in as aside beyond against via using than despite given while when whereas although if because since once until from at on by among'),
   afterClaim: set('and but so because since while whereas although though under too now with unlike after when last this rather instead'),
+  afterPlain: set('down from through throughout all on at by thanks already again these anyway here today'),
   afterHead: set('and but so because since while whereas although though under too now with from by of for to in on at that which who released developed trained built made created published designed available based unlike trained like such'),
   afterName: set('is are was were has have had can could will would may might does do did and or but to in on at for from with by as that which who while than when because since under over against into through across after before between among via without not also itself now still already both then so though although whereas unlike like about of this last outperforms outperformed beats beat matches matched rivals runs ran performs performed offers offered supports comes came scores scored shows showed uses used delivers achieves achieved surpasses surpassed trails lags leads led wins won remains became becomes makes made gets got gives gave works worked lets allows allowed enables helps helped holds sits ranks ranked released launched published trained built developed announced excels handles handled answers answered requires required provides needs costs ships includes follows followed competes stands goes went keeps kept reaches reached appears appeared arrived arrives draws drew generates generated debuted rival outperform offer match support come show use run perform lag lead win remain become make get give work let allow enable help need cost include require compete keep reach score rank etc'),
 };
@@ -140,6 +156,10 @@ const german: Grammar = {
   softHeads: set('alternative alternativen konkurrent konkurrenten projekt software produkt dienst technologie'),
   made: set('gemacht gestellt'),
   pronoun: /^(?:es|das modell|dieses modell|das)$/,
+  shown: set('dieses'),
+  object: set('es'),
+  have: set('haben hatten'),
+  focus: set('nur auch sogar einzig allein'),
   or: set('oder'),
   suchAs: phrases('wie|wie etwa|wie zum beispiel|wie beispielsweise|etwa|darunter|zum beispiel|beispielsweise|z.b.|z . b .'),
   and: set('und & sowie'),
@@ -159,6 +179,7 @@ const german: Grammar = {
   not: set('nicht kein keine keinen keinem keiner keines nie niemals weder noch ohne kaum'),
   introducers: set('anders wie neben mit ohne für zu nach vor statt außer trotz im in als während wenn obwohl weil da seit bei gegen gegenüber aus auf unter'),
   afterClaim: set('und aber während weil da obwohl denn sondern unter'),
+  afterPlain: set('von bis seit durch durchaus bereits schon vom ab seither mit dank auf'),
   afterHead: set('und aber während weil da obwohl denn von aus mit für auf unter im das die der'),
   afterName: null,
 };
@@ -176,7 +197,11 @@ const french: Grammar = {
   heads: set('modèles llm llms systèmes familles chatbots'),
   softHeads: set('alternative alternatives projet logiciel produit service solution'),
   made: set('rendu rendue rendus mis mise'),
-  pronoun: /^(?:il|elle|c’|le modèle|ce modèle)$/,
+  pronoun: /^(?:il|elle|c’|(?:le|ce) modèle)$/,
+  shown: set('ce'),
+  object: set('le la l’'),
+  have: set('ont avaient'),
+  focus: set('seul seule seuls même'),
   or: set('ou'),
   suchAs: phrases('comme|tels que|tel que|telles que|dont|notamment|par exemple|y compris|à l’ image de'),
   and: set('et & ainsi'),
@@ -196,6 +221,7 @@ const french: Grammar = {
   not: set('ne n’ pas plus jamais aucun aucune ni non sans'),
   introducers: set('contrairement comme avec sans pour outre après avant à face malgré selon dans en si lorsque quand tandis au aux parmi chez sur depuis'),
   afterClaim: set('et mais car tandis puisque depuis sous'),
+  afterPlain: set('dès de jusqu jusque du grâce'),
   afterHead: set('et mais car tandis puisque depuis sous de du d’ par qui avec pour développé créé publié lancé conçu à'),
   afterName: null,
 };
@@ -213,7 +239,11 @@ const spanish: Grammar = {
   heads: set('modelos llm llms sistemas familias chatbots'),
   softHeads: set('alternativa alternativas proyecto software producto servicio'),
   made: set('hecho hecha liberado liberada'),
-  pronoun: /^(?:el modelo|este modelo|ese modelo)$/,
+  pronoun: /^(?:(?:el|este|ese|dicho) modelo)$/,
+  shown: set('este ese dicho'),
+  object: set('lo la'),
+  have: set('tienen ofrecen tenían'),
+  focus: set('solo sólo solamente únicamente incluso hasta'),
   or: set('o u'),
   suchAs: phrases('como|tales como|incluidos|entre ellos|por ejemplo|como por ejemplo'),
   and: set('y e &'),
@@ -233,6 +263,7 @@ const spanish: Grammar = {
   not: set('no ni nunca jamás ningún ninguna tampoco sin'),
   introducers: set('diferencia a con sin para además tras antes frente pese según en si cuando mientras aunque como entre sobre desde'),
   afterClaim: set('y pero porque mientras aunque desde bajo'),
+  afterPlain: set('sin desde hasta de gracias'),
   afterHead: set('y pero porque mientras aunque desde bajo de del por que con para desarrollado creado publicado lanzado'),
   afterName: null,
 };
@@ -250,7 +281,11 @@ const italian: Grammar = {
   heads: set('modelli llm llms sistemi famiglie chatbot'),
   softHeads: set('alternativa alternative progetto software prodotto servizio'),
   made: set('reso resa rilasciato rilasciata'),
-  pronoun: /^(?:il modello|questo modello|esso)$/,
+  pronoun: /^(?:(?:il|questo|quel) modello|esso)$/,
+  shown: set('questo quel'),
+  object: set('lo la l’'),
+  have: set('hanno offrono avevano'),
+  focus: set('solo soltanto solamente anche perfino'),
   or: set('o oppure'),
   suchAs: phrases('come|tra cui|fra cui|ad esempio|quali'),
   and: set('e ed &'),
@@ -270,6 +305,7 @@ const italian: Grammar = {
   not: set('non né mai nessun nessuno nessuna senza'),
   introducers: set('differenza a con senza per oltre dopo prima contro secondo in se quando mentre come tra fra su da'),
   afterClaim: set('e ma perché mentre'),
+  afterPlain: set('da dal dall dalla fin fino sin sino grazie'),
   afterHead: set('e ma perché mentre di del da che con per sviluppato creato'),
 };
 
@@ -286,7 +322,11 @@ const portuguese: Grammar = {
   heads: set('modelos llms sistemas famílias chatbots'),
   softHeads: set('alternativa alternativas projeto software produto serviço'),
   made: set('tornado tornada lançado lançada'),
-  pronoun: /^(?:o modelo|este modelo|esse modelo|ele)$/,
+  pronoun: /^(?:(?:o|este|esse) modelo|ele)$/,
+  shown: set('este esse'),
+  object: set('o a'),
+  have: set('têm oferecem tinham'),
+  focus: set('só somente apenas até'),
   or: set('ou'),
   suchAs: phrases('como|tais como|incluindo|por exemplo|como por exemplo'),
   and: set('e &'),
@@ -306,6 +346,7 @@ const portuguese: Grammar = {
   not: set('não nem nunca jamais nenhum nenhuma tampouco sem'),
   introducers: set('contrário ao com sem para além após antes contra segundo em se quando enquanto embora como entre sobre desde'),
   afterClaim: set('e mas porque enquanto embora desde'),
+  afterPlain: set('sem desde até de da do graças'),
   afterHead: set('e mas porque enquanto embora de da do que com para por desenvolvido criado'),
 };
 
@@ -322,7 +363,11 @@ const dutch: Grammar = {
   heads: set('modellen taalmodellen ai-modellen llms systemen chatbots'),
   softHeads: set('alternatief alternatieven project software product dienst'),
   made: set('gemaakt'),
-  pronoun: /^(?:het|het model|dit model)$/,
+  pronoun: /^(?:het|(?:het|dit|dat) model)$/,
+  shown: set('dit dat'),
+  object: set('het'),
+  have: set('hebben hadden'),
+  focus: set('alleen enkel ook zelfs'),
   or: set('of'),
   suchAs: phrases('zoals|waaronder|bijvoorbeeld'),
   and: set('en &'),
@@ -342,6 +387,7 @@ const dutch: Grammar = {
   not: set('niet geen nooit noch zonder nauwelijks'),
   introducers: set('anders net naast met zonder voor na in tegenover ondanks volgens als wanneer terwijl hoewel omdat sinds bij'),
   afterClaim: set('en maar omdat terwijl hoewel sinds'),
+  afterPlain: set('van vanaf tot sinds dankzij op door'),
   afterHead: set('en maar omdat terwijl hoewel van met voor dat uit'),
   afterName: set('is was blijft en of maar van met voor in op uit aan heeft kan presteert scoort draait dat die als dan werd wordt kost werkt verslaat'),
 };
@@ -360,7 +406,11 @@ const polish: Grammar = {
   heads: set('modele modeli modelami modelach systemy systemami'),
   softHeads: set('alternatywa alternatywą projekt'),
   made: set('udostępniony'),
-  pronoun: /^(?:model ten|ten model|model)$/,
+  pronoun: /^(?:model ten|(?:ten )?model)$/,
+  shown: set('ten'),
+  object: set('go'),
+  have: set('mają miały posiadają'),
+  focus: set('tylko jedynie także nawet również'),
   or: set('lub czy albo'),
   suchAs: phrases('takie jak|takich jak|takimi jak|takie , jak|jak|np .|na przykład'),
   and: set('i oraz &'),
@@ -380,6 +430,7 @@ const polish: Grammar = {
   not: set('nie ani żaden żadna nigdy bez'),
   introducers: set('w z bez dla do po przed według jak gdy kiedy jeśli oprócz obok od przy'),
   afterClaim: set('i a ale ponieważ bo'),
+  afterPlain: set('od do aż z dzięki'),
   afterHead: set('i a ale od firmy z dla który która'),
   afterName: null,
 };
@@ -399,3 +450,6 @@ export const tellingWords: Readonly<Record<GrammarLang, Words>> = {
   nl: set('blijft blijven de het is zijn en een van met zoals als ook niet heeft model modellen op dat'),
   pl: set('jest są i w z na to się nie jak model modele jako oraz przez'),
 };
+
+/** Things that "it" or "which" may mean instead of a model, where the text names them. */
+export const otherThings = lazily(() => /(?<!\p{L})(?:tools?|apps?|programs?|librar(?:y|ies)|projects?|plug-?ins?|browsers?|scripts?|code|clients?|websites?|datasets?|editors?|frameworks?|tokeni[sz]ers?|wrappers?|engines?|packages?|parsers?|\p{L}*werkzeuge?|\p{L}*programme?|projekt\p{L}*|outils?|logiciels?|projets?|herramientas?|proyectos?|programas?|strument[oi]|progett[oi]|ferramentas?|projetos?)(?!\p{L})/iu);
