@@ -73,7 +73,7 @@ const clauseStart = ({ text, start, lang }: Sentence, at: number): number => {
   return from;
 };
 
-const models = '(?:model|modell|modèle|modelo|modello|modelu)';
+const modelNoun = '(?:model|modell|modèle|modelo|modello|modelu)(?!\\p{L})';
 
 /**
  * "It is open source": the pronoun that begins the sentence, or a clause of it, as a mention of the one model that was named
@@ -84,7 +84,7 @@ const findSubject = (sentence: Sentence, claimAt: number): Standin[] => {
   const { text, start, mentions, inside, lang, g } = sentence;
   const from = clauseStart(sentence, claimAt);
   if (from === 0 || inside.some((mention) => mention.start >= from && mention.start < claimAt)) return [];
-  const subject = new RegExp(`^(\\s*["“«„]?(?:\\p{L}[^,.;:]{1,40}, )?)((?:\\p{L}+ ${models}|${models} ten|\\p{L}+)(?=\\s|['’])['’]?)`, 'iu');
+  const subject = new RegExp(`^(\\s*["“«„]?(?:\\p{L}[^,.;:]{1,40}, )?)((?:\\p{L}+ ${modelNoun}|${modelNoun} ten|\\p{L}+)(?=\\s|['’])['’]?)`, 'iu');
   const [, lead, word] = subject.exec(text.slice(from, claimAt)) ?? [];
   if (word === undefined) return [];
   const isVerb = dropsPronoun.has(lang) && g.is.has(word.toLowerCase());
@@ -109,7 +109,7 @@ const findObject = (sentence: Sentence, claimAt: number): Standin[] => {
   const { text, start, end, inside, g } = sentence;
   const maker = inside.findLast((mention) => !isThing(mention) && mention.kind !== 'licence' && mention.end <= claimAt);
   if (!maker) return [];
-  const object = new RegExp(`^((?:\\s\\p{L}[\\p{L}-]*){0,3}?\\s)(\\p{L}+ ${models}|${models} ten|\\p{L}{1,3}(?=\\s|[,.])|l['’])(?=\\s?(\\p{L}+)|[.,])`, 'iu');
+  const object = new RegExp(`^((?:\\s\\p{L}[\\p{L}-]*){0,3}?\\s)(\\p{L}+ ${modelNoun}|${modelNoun} ten|\\p{L}{1,3}(?=\\s|[,.])|l['’])(?=\\s?(\\p{L}+)|[.,])`, 'iu');
   const [, lead, word, next] = object.exec(text.slice(maker.end, Math.min(end, maker.end + 80))) ?? [];
   if (word === undefined) return [];
   const said = word.toLowerCase().replace("'", '’');
