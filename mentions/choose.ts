@@ -78,7 +78,7 @@ const scorePage = (option: Option, page: PageEvidence, lexicon: Lexicon, trace?:
   const lower = (option.spelling & (spelling.lowerFirst | spelling.lower)) !== 0;
   let sum = Math.min(score, 3.5);
   // A sentence that says nothing of AI may speak of the bird, or of a child of that name.
-  if (faith < 0.5 && option.here < 0.5) sum *= 0.25;
+  if ((faith < 0.5 || option.isBare) && option.here < 0.5) sum *= 0.25;
   // What stands near by counts more than what stands far.
   if (option.against >= 2.5) sum *= 0.2;
   if (lower && profile) sum *= 0.35;

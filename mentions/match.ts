@@ -240,7 +240,8 @@ export const isInAddress = (text: string, start: number, end: number): boolean =
   if (before === 46 && from < start - 1 && /[\p{L}\p{N}]/u.test(text.charAt(start - 2))) return true;
   if (after === 46) {
     const next = text.charCodeAt(end + 1);
-    if ((next >= 97 && next <= 122) || isDigit(next)) return true;
+    // "whisper-small.en"
+    if (((next >= 97 && next <= 122) || isDigit(next)) && !/^\.en(?![\p{L}\p{N}./])/u.test(text.slice(end, end + 5))) return true;
   }
   if (before === 47 || after === 47 || before === 61 || before === 63 || before === 38) {
     const slashes = token.split('/').length - 1;

@@ -70,6 +70,7 @@ export const selfReference =
   + '|(?:dieser|der|genannten|der genannten|vorliegenden) verordnung|(?:dieses|des) gesetzes'
   + '|(?:du|de ce|du présent|dudit) règlement|(?:del|de este|del presente|del citado|de dicho) reglamento'
   + '|(?:del|di questo|del presente|dello stesso) regolamento|(?:do|deste|do presente|do referido) regulamento'
+  + '|(?:de la|de esta) norma europea|(?:da|desta) norma europeia|della norma europea|(?:du texte|de la norme) européen(?:ne)?|der europäischen verordnung|van de europese verordening'
   + '|(?:van de|van deze|van genoemde) verordening|(?:tego|niniejszego|tegoż|wspomnianego) rozporządzenia|(?:tego|niniejszego) aktu';
 
 /** Who a German genitive article may introduce after a number without being a law: "nach Artikel 53 der Anbieter". */

@@ -368,7 +368,7 @@ const strictOfPortuguese = /^\s{1,2}(?:da|do|das|dos)\s/iu;
 const portugueseWords = new Set(['artigo', 'artigos', 'anexo', 'anexos', 'considerando', 'considerandos']);
 /** What a Polish genitive behind the number may be of instead. */
 const otherPaper = /^\s(?:regulaminu|umowy|statutu|konstytucji|kodeksu|ustawy|uchwały|traktatu|karty|konwencji|dyrektywy)(?!\p{L})/iu;
-const selfAfter = lazily(() => new RegExp(`^\\s{1,2}(?:${selfReference})(?!\\s\\(?(?:EU|UE|on|No|Nr|\\d)|[\\p{L}-])`, 'iu'));
+const selfAfter = lazily(() => new RegExp(`^\\s{1,2}(?:${selfReference})(?!\\s(?:\\(?(?:EU|UE|on|No|Nr|\\d)|intern[oa]|interior|intérieur|municipal|comunale)|[\\p{L}-])`, 'iu'));
 const ownAct = /(?:^|\s)(?:the|this|that) (?:act|regulation|law)['’]s\s$/iu;
 const capitalsAfter = /^[\s\u00a0]?\s?\(?(\p{Lu}{2,6}|\p{Lu}\p{L}{1,10}\p{Lu})(?![\p{L}\p{N}])/u;
 /** A provision of the text's own: "Article 9 of these terms prevails over Article 12". */
@@ -457,8 +457,8 @@ const resolveFar = (citation: Citation, scene: Scene): Resolved => {
     // "附件三" is the usual form of "Annex III" and of any attachment.
     if (word !== '' || previous?.act == null) return 'none';
     if (previous.start >= sentence.start) return found(previous.act);
-    // It is the act's where the text has cited the act's articles, names no other law and no paper that may have annexes too.
-    const isOnly = scene.hasArticles && anchors.every(({ act }) => act === previous.act);
+    // It is the act's where the text has cited the act's articles, and has named no other law and no paper that may have annexes too.
+    const isOnly = scene.hasArticles && anchors.every((anchor) => anchor.start > end || anchor.act === previous.act);
     return isOnly && !/(?:合同|协议|邮件|契約|メール|계약|메일|本|该|我)(?:书|書|서)?(?:的|之|の|의)?\s?$/u.test(text.slice(Math.max(0, start - 8), start)) ? found(previous.act) : 'none';
   }
   if (word === '') {
@@ -573,8 +573,8 @@ export const findProvisions = (
     if (resolved !== 'none' && resolved.end > taken) resolved = { act: resolved.act, start: resolved.start, end: citation.end };
     following = { citation, resolved };
     let mention = toMention(citation, resolved, lexicon);
-    if (!mention && resolved !== 'none' && citation.word === '' && citation.unit === 'annex' && /^(?:jp|cn|kr|tw)-/.test(resolved.act)) {
-      // Acts of those countries have no annexes with Roman numbers: it is the Union's act that was named before.
+    if (!mention && resolved !== 'none' && citation.unit === 'annex' && (resolved.act === 'gdpr' || (citation.word === '' && /^(?:jp|cn|kr|tw)-/.test(resolved.act)))) {
+      // The GDPR has no annexes, and acts of those countries none with Roman numbers: it is the Union's act that was named before.
       const act = anchors.findLast((anchor) => anchor.start < citation.start && anchor.act !== null && findProvision(lexicon, anchor.act, 'annex', citation.items[0]!.number))?.act;
       if (act != null) mention = toMention(citation, { ...resolved, act }, lexicon);
     }

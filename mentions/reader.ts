@@ -22,7 +22,7 @@ import { weighRun, type Candidate, type Option } from './weigh.ts';
 import { withOwn } from './own-names.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
 import {
-  countsWhatFollows, endOfProductVersion, extendVersion, isInJournal, isPartOfOther, startOfActNumber, startOfName, startOfRepository, startsId,
+  beginsId, countsWhatFollows, endOfProductVersion, extendVersion, isInJournal, isPartOfOther, nextListedVersion, startOfActNumber, startOfName, startOfRepository, startsId,
 } from './versions.ts';
 import { findExpansions } from './expansions.ts';
 
@@ -181,10 +181,11 @@ export class Reader {
         if ((differs & spelling.lower) !== 0 && name.record.kind === 'model' && /\s\p{Ll}+-\p{Ll}{3}$/u.test(text.slice(start, end + 4))) continue;
         // "Meta llama a ..." is no "Meta Llama".
         if ((differs & spelling.lower) !== 0 && startsWithMaker(name)) continue;
-        if ((name.capital || name.short) && (differs & spelling.lowerFirst) !== 0) continue;
+        const idLike = name.record.kind === 'model' ? beginsId(text, start, end) : 0;
+        if ((name.capital || name.short) && (differs & spelling.lowerFirst) !== 0 && idLike === 0) continue;
         if (name.polish && (!this.#isPolish || (differs & spelling.lowerFirst) !== 0)) continue;
-        if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0 && !startsId(text, start) && !(differs === spelling.lowerFirst && name.record.kind === 'product' && this.#isChat())) continue;
-        (options ??= []).push({ entry: name, spelling: differs, sure: isSure(name, differs, text.slice(start, end)), score: 0, own: 0, role: 0, here: 0, against: 0 });
+        if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0 && idLike === 0 && !startsId(text, start) && !(differs === spelling.lowerFirst && name.record.kind === 'product' && this.#isChat())) continue;
+        (options ??= []).push({ entry: name, spelling: differs, sure: idLike === 2 || isSure(name, differs, text.slice(start, end)), score: 0, own: 0, role: 0, here: 0, against: 0, isBare: false });
       }
       if (!options) continue;
       if (options[0]!.entry.trigger) {
@@ -228,6 +229,8 @@ export class Reader {
     let specific = false;
     // "Gemini 3月": a date.
     if (model && endsInDigit && countsWhatFollows(text, end)) return start;
+    // "ジェミニ4号": a spacecraft, a ship or a train.
+    if (model && /^ ?\d{1,2} ?[号號호]/.test(text.slice(end, end + 5))) return start;
     let readings: readonly Option[] = meant;
     if (record.kind === 'regulation' && endsInDigit && isDigit(text.charCodeAt(start))) {
       from = startOfActNumber(text, start);
@@ -326,7 +329,23 @@ export class Reader {
     if (specific) readings = readings.filter(({ entry }) => entry.record.kind === 'model');
     const sure = readings.some((option) => option.sure) && from <= start;
     this.#take({ start: from, end: to, nameEnd: end, options: readings, unknownVersion, specific, plural: follows === 'genitive', sure });
-    return to;
+    const of = readings[0]?.entry.record;
+    return sure && readings.length === 1 ? this.#takeListed(text, to, of!.familyRecord ?? (unknownVersion === undefined ? undefined : of)) : to;
+  }
+
+  /** Takes the versions that a list names by their numbers behind a release, "Llama 3 and 3.1"; returns where to go on. */
+  #takeListed(text: string, end: number, family: LexiconRecord | undefined): number {
+    if (family === undefined) return end;
+    let done = end;
+    for (let next = nextListedVersion(text, done); next !== undefined; next = nextListedVersion(text, done)) {
+      const release = this.#lexicon.modelNamed(`${family.name} ${text.slice(next.start, next.end)}`);
+      if (release?.record.familyRecord !== family) break;
+      this.#take({
+        start: next.start, end: next.end, nameEnd: next.end, options: [{ ...toOption(release), sure: true }], unknownVersion: undefined, specific: true, plural: false, sure: true,
+      });
+      done = next.end;
+    }
+    return done;
   }
 
   /** Adds a candidate, which swallows names that its own span begins with: "OpenAI-GPT-4". */
@@ -520,7 +539,7 @@ export class Reader {
 const endingBeforeVersion = /^['’]?(?:a|u|em|owi|ie|iem|ego|emu|im|y|i)(?=[ \u00a0-](?:[vV]?\d|\p{Lu}))/u;
 
 /** A name that stands for what the text prints in other words. */
-const toOption = (entry: NameEntry): Option => ({ entry, spelling: 0, sure: !entry.context, score: 0, own: 0, role: 0, here: 0, against: 0 });
+const toOption = (entry: NameEntry): Option => ({ entry, spelling: 0, sure: !entry.context, score: 0, own: 0, role: 0, here: 0, against: 0, isBare: false });
 
 /** One reading a record; where one is sure, that alone. */
 const distinct = (options: readonly Option[]): readonly Option[] => {
@@ -567,7 +586,7 @@ const startsWithMaker = (name: NameEntry): boolean => {
 const impliesAct: readonly string[] = ['eu-gpai-code-of-practice', 'eu-gpai-guidelines', 'european-ai-office', 'general-purpose-ai-model', 'general-purpose-ai-system'];
 
 /** "-7B", " 70B", "-8x7B-Instruct" */
-const sized = /^(?:-(?:\d{1,3}x)?\d{1,3}(?:\.\d)?[bB]|[\s\u00a0](?:\d{1,3}x)?\d{1,3}(?:\.\d)?B)(?![A-Za-z0-9])/u;
+const sized = /^(?:-(?:\d{1,3}x)?\d{1,3}(?:\.\d)?[bB]\d?|[\s\u00a0](?:\d{1,3}x)?\d{1,3}(?:\.\d)?B)(?![A-Za-z0-9])/u;
 
 /** "articoli da 53 a 55", "art. od 51": what may stand before the first number. */
 const citesNumber = (text: string, end: number): boolean => /^\.?\s?(?:n[.º°]\s?|(?:da|dal|dall[ao]|od|from|de|del|dos|van) )?[0-9０-９IVXivxⅠ-Ⅻ一二三四五六七八九十百〇(]/.test(text.slice(end, end + 8));

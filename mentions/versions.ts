@@ -41,14 +41,14 @@ export const countsWhatFollows = (text: string, end: number): boolean => {
   return from < end && from > 0 && /[\s\u3040-\uffff]/u.test(text.charAt(from - 1));
 };
 
-const size = /^(?:\d{1,4}(?:\.\d+)?[bm]|\d{1,3}x\d{1,3}(?:\.\d+)?[bm]|a\d{1,3}(?:\.\d+)?b|e\d+b|\d{1,2}t)$/i;
+const size = /^(?:\d{1,4}(?:\.\d+)?[bm]|\d{1,2}b\d|\d{1,3}x\d{1,3}(?:\.\d+)?[bm]|a\d{1,3}(?:\.\d+)?b|e\d+b|\d{1,2}t)$/i;
 const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Tuning variants, file formats and tiers that a version may carry, hyphen before. */
 const variants = wordsOf(
   'instruct chat base control aligned it pt turbo mini nano preview latest exp experimental vision v vl hf gguf ggml awq gptq mlx fp8 fp16 fp4 bf16 int4 int8 q4 q8 '
   + 'q4_k_m thinking think reasoning reasoner online sft dpo rlhf rl beta alpha dev schnell pro flash lite ultra max plus small medium large xl xxl xs '
   + '4bit 8bit dwq i1 ud dynamic imatrix high low tiny micro code coder math audio realtime transcribe tts search deep research omni embed embedding multimodal distill distilled deduped '
-  + 'qat rw uncased cased instant opus sonnet haiku maverick scout guard safety turbo-preview live image fast air zero heavy k v2 v3 live speciale terminus '
+  + 'qat mt rw uncased cased instant opus sonnet haiku maverick scout guard safety turbo-preview live image fast air zero heavy k v2 v3 live speciale terminus '
   + 'instruct-v base-v 128k 32k 16k 8k 4k 64k 200k 256k 1m 16e 128e',
 );
 /** Those that may follow after a space, with a capital. */
@@ -237,14 +237,30 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
     specific = true;
     at = to;
   }
-  // Files of weights are named for their model: "Llama-3.2-3B-Q4_K_M.gguf".
-  const file = at > end ? /^(?:[-_.]?[A-Za-z0-9]{1,3}(?:_[A-Za-z0-9]{1,2}){0,2})?\.(?:gguf|ggml|safetensors)(?![\p{L}\p{N}])/u.exec(text.slice(at, at + 30)) : null;
+  // Files of weights are named for their model: "Llama-3.2-3B-Q4_K_M.gguf"; "whisper-small.en" is for English.
+  const file = at > end ? /^(?:[-_.]?[A-Za-z0-9]{1,3}(?:_[A-Za-z0-9]{1,2}){0,2})?\.(?:gguf|ggml|safetensors)(?![\p{L}\p{N}])|^\.en(?![\p{L}\p{N}./])/u.exec(text.slice(at, at + 30)) : null;
   if (file) at += file[0].length;
   return {
     end: at, specific: at > end, parts, ...(release && { release }),
     // "Opus 7": the tier belongs to the version.
     ...(unknown !== undefined && { unknownVersion: parts.slice(0, parts.indexOf(unknown) + 1).join(' ') }),
   };
+};
+
+/** Between the versions of a list: "Llama 3 and 3.1", "Llama 3.1と3.3". */
+const listed = /^(?:,?\s(?:and|or|und|oder|et|ou|y|o|e|en|of|i|oraz|lub|czy)\s|,\s|\s?[/&+]\s?|(?:와|과|나|이나|랑)\s|、|と|や|\s?(?:和|与|與|或|及|、)\s?)(\d{1,2}(?:\.\d{1,2})?)(?![\d\p{Script=Latin}%€$£°]|[.,:]\d|[-\u2010-\u2014/]\d)/u;
+/** What a whole number must be followed by to be a version and no amount: "Gemma 2 and 3 were slow". */
+const afterWhole = /^(?:[.,;:!?)\]、。，；）»”"]|$|\s(?:is|are|was|were|has|have|had|can|do|did|does|in|on|at|for|with|by|and|or|but|ist|sind|war|waren|hat|haben|im|mit|und|est|sont|ont|sur|et|es|son|han|con|y|è|sono|hanno|e|são|têm|com|is|zijn|hebben|met|en|są|mają|oraz)(?!\p{L})|[\u3040-\u30ff\uac00-\ud7a3])/u;
+
+/** Where the next version of a list stands behind a release's name that ends at `end`: its number alone. */
+export const nextListedVersion = (text: string, end: number): { readonly start: number; readonly end: number } | undefined => {
+  const code = text.charCodeAt(end);
+  if (!(code === 32 || code === 44 || code === 47 || code > 0x3000)) return undefined;
+  const found = listed.exec(text.slice(end, end + 16));
+  if (!found) return undefined;
+  const to = end + found[0].length;
+  if (countsWhatFollows(text, to) || amounts.test(text.slice(to, to + 14)) || (!found[1]!.includes('.') && !afterWhole.test(text.slice(to, to + 8)))) return undefined;
+  return { start: to - found[1]!.length, end: to };
 };
 
 const isSpaceOrJoiner = (code: number): boolean => code === 32 || code === 0xa0 || isJoiner(code);
@@ -386,6 +402,21 @@ export const startOfRepository = (text: string, start: number, end: number): num
   const name = ownerBefore(text, start);
   if (name === undefined || /\s/.test(text.slice(start, end)) || text.charCodeAt(end) === 47) return start;
   return (/\d/.test(text.slice(start, end)) ? noOwners.has(name.toLowerCase()) : !hubOwners.has(name)) ? start : start - 1 - name.length;
+};
+
+/** What follows a model's name in an id: a size, a date, or how it was made. */
+const idBehind = /^-(?:(?:tiny|mini|small|medium|base|large|xl|xxl)(?![\p{L}\p{N}])|\d{1,3}(?:\.\d+)?[bm]\d?(?![\p{L}\p{N}])|\d{2}-\d{4}(?!\d))/u;
+const surelyBehind = /^-(?:\d{1,3}(?:\.\d+)?b\d?|\d{2}-\d{4}|(?:tiny|mini|small|medium|base|large|xl|xxl)(?:-(?:un)?cased|\.en|-v\d))(?![\p{L}\p{N}])/u;
+
+/**
+ * How surely the name [start, end), in small letters, begins a model's id, in which case says nothing: 2 for "bert-base-uncased" and
+ * "command-r-08-2024", 1 for "whisper-small", which may be words.
+ */
+export const beginsId = (text: string, start: number, end: number): 0 | 1 | 2 => {
+  if (text.charCodeAt(end) !== 45 || /\p{Lu}/u.test(text.slice(start, end)) || (start > 0 && /[\p{L}\p{N}._-]/u.test(text.charAt(start - 1)) && text.charCodeAt(start - 1) < 0x2e80)) return 0;
+  const behind = text.slice(end, end + 24);
+  if (!idBehind.test(behind)) return 0;
+  return surelyBehind.test(behind) || isDigit(text.charCodeAt(end - 1)) ? 2 : 1;
 };
 
 const actNoun = /(?<![\p{L}\p{N}])(?:regulation|directive|(?:durchführungs)?verordnung|richtlinie|règlement|reglamento|regolamento|regulamento|(?:uitvoerings)?verordening|richtlijn|directiva|direttiva|diretiva|rozporządzeni(?:e|a|u|em)|dyrektyw(?:a|y|ie|ę|ą))(?:\s(?:\((?:EU|UE)\)|EU|UE))?(?:\s(?:no|nr|n)[.°º]{0,2})?\s$/iu;

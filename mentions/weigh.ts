@@ -33,6 +33,8 @@ export interface Option {
   here: number;
   /** Weight of the run's evidence against it. */
   against: number;
+  /** Stands bare where the run has not named it in full yet but will, or where a name of these letters was somebody else before. */
+  isBare: boolean;
 }
 
 /** A span that may be a mention. */
@@ -225,7 +227,7 @@ interface Neighbours {
 }
 
 /** Between a name and what it is called for short: "(", ", also known as the", ", kurz". */
-const shortFor = /^\s?[(（]\s?(?:(?:the|der|die|das|le|la|el|il|o|a|de|het|kurz|short|or|alias)\s)?["“„«'‘]?$|^,?\s?(?:also called|also known as|known as|better known as|or|in short|for short|short|abbreviated(?: to)?|kurz|kurz auch|oder|auch|abgekürzt|genannt|bekannt als|dit|dite|ou|appelé|aussi appelé|connu sous le nom de|en abrégé|abrégé|o|llamado|llamada|conocido como|conocida como|también llamad[oa]|detto|detta|ovvero|o anche|noto come|nota come|in breve|ou|chamad[oa]|conhecid[oa] como|abreviad[oa]|of|ook wel|afgekort|kortweg|bekend als|czyli|zwan[yae]|znan[yae] jako|w skrócie|tzw\.)(?:\s(?:the|der|die|das|le|la|l['’]|el|il|lo|o|a|de|het))?\s?["“„«'‘]?$|^(?:（|，)?(?:简称|又称|以下简称|即|略称|通称|약칭|이하|줄여서)\s?["“‘「]?$/iu;
+const shortFor = /^\s?[(（]\s?(?:(?:the|der|die|das|le|la|el|il|o|a|de|het|kurz|short|or|alias)\s)?["“„«'‘]?$|^,?\s?(?:also called|also known as|known as|better known as|or|also|auch|aussi|in short|for short|short|abbreviated(?: to)?|kurz|kurz auch|oder|auch|abgekürzt|genannt|bekannt als|dit|dite|ou|appelé|aussi appelé|connu sous le nom de|en abrégé|abrégé|o|llamado|llamada|conocido como|conocida como|también llamad[oa]|detto|detta|ovvero|o anche|noto come|nota come|in breve|ou|chamad[oa]|conhecid[oa] como|abreviad[oa]|of|ook wel|afgekort|kortweg|bekend als|czyli|zwan[yae]|znan[yae] jako|w skrócie(?: też| także)?|kurz auch|tzw\.)(?:\s(?:the|der|die|das|le|la|l['’]|el|il|lo|o|a|de|het))?\s?["“„«'‘]?$|^(?:（|，)?(?:简称|又称|以下简称|即|略称|通称|약칭|이하|줄여서)\s?["“‘「]?$/iu;
 
 /** The other way round: "the CRA, the EU's Cyber Resilience Act", "CRA (Cyber Resilience Act)". */
 const longFor = /^(?:\s?[(（]|, )(?:(?:the|der|die|das|le|la|el|il|lo|o|a|de|het) )?(?:EU['’]s )?["“„«‘]?$/iu;
@@ -273,7 +275,7 @@ const behindArticle = /(?<!\p{L})art(?:\.|t\.|s\.|icles?|ikeln?|[íi]culos?|icol
 
 /** A word for a licence right behind its name, or right before it. */
 const licenceBehind = /^[ -](?:licen[cs]e|lizenz|licentie)/i;
-const licenceAhead = /(?<!\p{L})(?:licen[cs]es?|lizenz(?:en)?|licencias?|licenz[ae]|licenças?|licenties?|licencj\p{L}{1,3})[ :] ?["“„«]?$/iu;
+const licenceAhead = /(?<!\p{L})(?:licen[cs]es?|lizenz(?:en)?|licencias?|licenz[ae]|licenças?|licenties?|licencj\p{L}{1,3})(?:[ :] ?| (?:is|ist|est|es|è|é|to|sea|será|sia|seja)(?: the| die| la| le| a| de)? )["“„«]?$/iu;
 
 /** What stands between a thing and who made it, right before the maker's name. */
 const bySomebody = /(?:^|\s)(?:from|by|of|von|de|di|da|do|van|od|par|por|firmy)\s$/i;
@@ -329,7 +331,7 @@ export const weighRun = (
   });
   shareRoles(text, candidates);
 
-  function neighboursOf(option: Option, index: number): Neighbours {
+  function neighboursOf(option: Option, index: number, isFirst: boolean): Neighbours {
     const { entry: { record, text: form } } = option;
     const candidate = candidates[index]!;
     let inSentence = 0;
@@ -382,13 +384,16 @@ export const weighRun = (
         // "Databricks' Dolly 2.0": joined to another mention of the family.
         const next = candidates[i + 1];
         const isTaken = i + 1 !== index && next !== undefined && next.start - other.end <= 3 && next.options.some(({ entry: { record: theirs } }) => (theirs.family ?? theirs.id) === (record.family ?? record.id));
-        maker = (near && !isTaken) || maker === 2 ? 2 : 1;
+        const isNearer = isFirst && candidates.some((one, k) => k > index && one.sure && one.start < other.end && one.options.some(({ entry: { record: theirs } }) => (theirs.family ?? theirs.id) === (record.family ?? record.id)));
+        if (!isNearer) maker = (near && !isTaken) || maker === 2 ? 2 : 1;
         owned ||= other.end <= candidate.start ? /^(?:['’]?s?|の|的|의)\s?["“「„«]?$/.test(text.slice(other.end, candidate.start)) : /^["”」“»]?\s(?:d['’]|dell['’]|(?:de|di|da|do|del|de la|von|van|od|by|from|firmy) )$/.test(text.slice(candidate.end, other.start));
       } else if (other.sure && (speaksOfAi(first) || (record.kind !== 'concept' && areKin(first, record)))) {
-        if (same) {
+        // The full name behind it says nothing of what stands bare before.
+        const isOwn = isFirst && (first.family ?? first.id) === (record.family ?? record.id);
+        if (same && !isOwn) {
           inSentence += isListed(text, candidate, other) ? 1.5 : 1;
           hasOthers ||= (first.family ?? first.id) !== (record.family ?? record.id);
-        } else inRun += 1;
+        } else if (!isOwn) inRun += 1;
       } else if (same && first.id !== record.id && other.options.some((one) => !(i < index && one.score < -3 && one.entry.profile > 0 && senses.profile(one.entry.profile).person) && speaksOfAi(one.entry.record) && (one.spelling & spelling.lowerFirst) === 0 && one.entry.text !== form)) {
         // "Nova Gorica", "Orca Air" are names of other things.
         const isOther = !isListed(text, candidate, other) && !other.specific && nameFollows(text, candidates, i);
@@ -611,8 +616,9 @@ export const weighRun = (
     let againstNative = 0;
     let talk = 0;
     const isDefined = definedAt(candidate, entry);
-    const isCalledLicence = entry.record.kind === 'licence' && (licenceBehind.test(text.slice(end, end + 12)) || (/\d/.test(entry.text) && underIt.test(text.slice(Math.max(0, start - 10), start))) || licenceAhead.test(text.slice(Math.max(0, start - 16), start)));
-    const neighbours = neighboursOf(option, index);
+    const isCalledLicence = entry.record.kind === 'licence' && (licenceBehind.test(text.slice(end, end + 12)) || (/\d/.test(entry.text) && underIt.test(text.slice(Math.max(0, start - 10), start))) || licenceAhead.test(text.slice(Math.max(0, start - 24), start)));
+    const isFirst = !candidate.specific && isBareFirst(entry, index);
+    const neighbours = neighboursOf(option, index, isFirst);
     for (let i = fromCue; i < cues.length; i += 3) {
       const at = cues[i]!;
       const cueEnd = cues[i + 1]!;
@@ -707,11 +713,12 @@ export const weighRun = (
     const share = (lower ? 0.35 : 1) * (contested ? 0.4 : 1) * (profile.doubt > 2 ? 0.6 : 1);
     // Nothing in its own sentence says what the name is, and hardly anything near by.
     const isSilent = !isSpecific && forHere < 0.5 && forThere < 2 && !neighbours.hasOthers && neighbours.maker === 0;
-    const isBare = !candidate.specific && !neighbours.owned && neighbours.maker < 2
-      && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5) || (profile.person && isSilent) || (!isDefined && isOtherwiseDefined(index))) && isBareFirst(entry, index);
+    const isBare = isFirst && !neighbours.owned && neighbours.maker < 2
+      && (entry.text.length < 4 || (profile.doubt >= 1.8 && forHere < 1.5) || (profile.doubt >= 1 && isSilent) || (!isDefined && isOtherwiseDefined(index)));
     const isUnsaid = isModel && isSilent && neighbours.isAloneInRun && neighbours.doubtful === 0 && profile.doubt >= 1.5;
     const isThing = isModel && isSilent && !profile.person && !lower && isPartOfThing(candidate, index, profile);
     const isDenied = isSilent && !isBare && (profile.person || profile.doubt >= 1.5) && isDeniedBefore(entry, index);
+    option.isBare = isFirst || isDenied;
     if (neighbours.isIntroduced && !contested && !isBare && !isDenied && !isThing) add(profile.person ? 1 : 2.5, 'named in full before');
     // Words of other languages are rare between Chinese, Japanese and Korean ones; names are not.
     if (!lower && isAsian && !contested && /^\p{Lu}[ -~]*[a-z]/u.test(entry.text)) add(0.7, 'a Latin name in an Asian text');
