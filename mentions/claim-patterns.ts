@@ -30,7 +30,7 @@ const disclaimers: ReadonlySet<string> = new Set((
 const reservations: ReadonlySet<string> = new Set((
   'not spirit paper theory principle part parts partly partially mostly nearly almost best heart glance face surface sense extent degree point except excluding unless if until enough sort '
   + 'auf papier namen theorie prinzip teil teilweise teils halb fast außer sofern anschein nom papier théorie principe partie moitié sauf sens point '
-  + 'nombre papel teoría principio parte medias boquilla salvo excepto mitad punto modo forma nome carta teoria metà tranne parole principio papel metade modo '
+  + 'nombre papel teoría principio parte medias boquilla salvo excepto mitad punto modo forma nome carta teoria metà tranne parole principio papel metade modo serlo '
   + 'naam papier theorie deels half behalve nazwy papierze teorii części połowie oprócz'
 ).split(' '));
 
@@ -53,12 +53,13 @@ const beside: ReadonlySet<string> = new Set((
 /** The same in two words: "compared to", "contrairement à", "a diferencia de". */
 const besideTo = /^(?:(?:compared|contrast|opposed|contrairement|comparaison|rapport|face|frente|respecto|rispetto|relação|comparação) (?:to|à|a|al|ao)|(?:diferencia|differenza|diferença|contrario|contrário|contraire) d.*)$/;
 /** Words by which "with" a model is something else's part. */
-const joined = /^(?:built|made|written|trained|works?|working|talks?|compatible|gebaut|arbeitet|funktioniert|fonctionne|funciona|funziona|werkt|działa)$/;
+const joined = /^(?:built|made|written|trained|works?|working|talks?|compatible|gebaut|arbeitet|funktioniert|fonctionne|funciona|funziona|werkt|działa|something|anything|etwas|chose|algo|qualcosa|iets|coś)$/;
 
 /** Whether the name behind token `at` is set beside another, and nothing else is there that "which" may take up. */
-const isBesideOthers = ({ text, tokens, g }: Scene, at: number): boolean =>
+const isBesideOthers = ({ text, tokens, g, lang }: Scene, at: number): boolean =>
   (beside.has(tokens[at]!.t) || (isModel(tokens[at - 1]) && /^(?:to|à|a|al|ao)$/.test(tokens[at]!.t)) || besideTo.test(`${tokens[at - 1]?.t} ${tokens[at]!.t}`))
   && !otherThings().test(text.slice(tokens[0]!.start, tokens[at]!.start))
+  && !(tokens[at - 1]?.isUpper && !tokens[at - 1]!.mention && lang !== 'de' && !(at === 1 && g.introducers.has(tokens[0]!.t)))
   && !tokens.slice(0, at).some((token) => !token.mention && (headOf(token.t, g) === 'one' || joined.test(token.t)));
 
 /** The models that a verb at `v` is said of, and the index before them; `null` where its subject is or may be something else. */
@@ -181,7 +182,7 @@ const isBounded = (scene: Scene): boolean => {
 };
 
 /** "open source by Baidu" */
-const isByAgent = ({ tokens, g, phrase }: Scene): boolean => !phrase.head && g.by.has(tokens[phrase.to + 1]?.t ?? '') && (tokens[phrase.to + 2]?.mention !== undefined || tokens[phrase.to + 2]?.isUpper === true);
+const isByAgent = ({ tokens, g, phrase, c }: Scene): boolean => !phrase.head && isPlain(tokens[c]!) && g.by.has(tokens[phrase.to + 1]?.t ?? '') && (tokens[phrase.to + 2]?.mention !== undefined || tokens[phrase.to + 2]?.isUpper === true);
 
 /** "Llama is open source", "Claude bleibt ein proprietäres Modell", "models like GPT-4 are closed". */
 const matchPredicate = (scene: Scene): Finding | null => {

@@ -42,22 +42,34 @@ const whenAndWhere = "(?:(?:in|at|from|on|by|last|this|next|since|until|en|à|au
 /** A capital in mid-sentence, but for when and where: "last July", "in Paris". */
 const unknownName = lazily(() => new RegExp(`(?:,|(?<!(?<!\\p{L})${whenAndWhere})(?<=\\p{L}))\\s\\p{Lu}`, 'u'));
 
-/** Whether a model without a name stands before `model`, other than right before it: "Our new model resembles GPT-4." */
-const isUnnamedBefore = (text: string, start: number, model: Mention, g: Grammar): boolean =>
-  text.slice(start, model.start).toLowerCase().replace(/[\p{L}-]+\s*$/u, '').match(/\p{L}[\p{L}-]*/gu)?.some((word) => headOf(word, g) === 'one') ?? false;
+/** "It" takes up what a sentence is about; "the model" a model; "that model" the one named last. */
+type Pointer = 'pronoun' | 'object' | 'noun' | 'shown';
+
+/** Whether something without a name may be meant instead of `model`: "Our new model resembles GPT-4"; by a pronoun also "A bot with GPT-4 is out". */
+const isUnnamedBefore = (text: string, start: number, model: Mention, pointer: Pointer, g: Grammar): boolean => {
+  const words = text.slice(start, model.start).toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
+  if (words.slice(0, -1).some((word) => headOf(word, g) === 'one')) return true;
+  while (words.length > 0 && g.articles.has(words.at(-1)!)) words.pop();
+  const link = words.pop();
+  if (link === undefined || !(g.by.has(link) || g.introducers.has(link) || /^(?:to|like|wie|zu|comme|à|como|come|zoals|jak|do)$/.test(link))) return false;
+  return /^(?:like|wie|comme|como|come|zoals|jak)$/.test(link) || (pointer !== 'noun' && words.slice(-4, -1).some((word) => g.articles.has(word)));
+};
 
 /**
- * The one model that words in the singular take up, from what stands in `before`. `isShown` says that they point at the last one
- * named ("that model"), which then may be one of several if the sentence ends with it.
+ * The one model that words in the singular take up, from what stands in `before`. "That model" may be one of several, if the
+ * sentence ends with it. A pronoun that is an object takes up a model beside which no other noun stands.
  */
-const oneOf = ({ text, mentions, lang, g }: Sentence, before: Span, isShown: boolean): Mention | null => {
+const oneOf = ({ text, mentions, lang, g }: Sentence, before: Span, pointer: Pointer): Mention | null => {
   const models = modelsOf(text, before, mentions);
   const last = models.at(-1);
   if (!last) return null;
-  if (models.length > 1) return isShown && /^[\s"”»)]*[.,:;!…]/u.test(text.slice(last.end, before.end)) ? last : null;
-  if (isUnnamedBefore(text, before.start, last, g)) return null;
+  const rest = text.slice(last.end, before.end);
+  if (models.length > 1) return pointer === 'shown' && /^[\s"”»)]*[.,:;!…]/u.test(rest) ? last : null;
+  if (isUnnamedBefore(text, before.start, last, pointer, g)) return null;
+  const around = `${text.slice(before.start, last.start).replace(/\p{L}+\s*$/u, '')} ${rest}`;
+  if (pointer === 'object' && (around.toLowerCase().match(/\p{L}+['’]?/gu) ?? []).some((word) => g.articles.has(word.replace("'", '’')))) return null;
   const isFollowed = spansWithin(mentions, last.end, before.end).length > 0;
-  return lang !== 'de' && unknownName().test(text.slice(last.end, before.end)) && !isFollowed ? null : last;
+  return lang !== 'de' && unknownName().test(rest) && !isFollowed ? null : last;
 };
 
 /** Where a clause begins whose "it" may take up what the sentence has named: behind a semicolon, or "because". */
@@ -94,7 +106,8 @@ const findSubject = (sentence: Sentence, claimAt: number): Standin[] => {
   if (from === start && word.includes(' ') && before.start > 0 && !spansWithin(mentions, before.start, before.end).some(isThing) && !otherThings().test(text.slice(before.start, before.end))) {
     before = sentenceAround(text, before.start - 1, before.start - 1);
   }
-  const model = oneOf(sentence, before, word.includes(' ') && g.shown.has(word.split(' ')[0]!.toLowerCase()));
+  const isShown = g.shown.has(word.split(' ')[0]!.toLowerCase());
+  const model = oneOf(sentence, before, word.includes(' ') ? (isShown ? 'shown' : 'noun') : 'pronoun');
   if (!model) return [];
   // Behind "because" or a comma whatever stands behind the model may be meant.
   if (from > start && !word.includes(' ') && /[\p{L},]\s+$/u.test(text.slice(start, from)) && /[\p{L}\p{N}]\s+\S/u.test(text.slice(model.end, from))) return [];
@@ -119,7 +132,7 @@ const findObject = (sentence: Sentence, claimAt: number): Standin[] => {
   if (!between.every((other) => isVerb(other) || g.adverbs.has(other)) || ![...between, next?.toLowerCase() ?? ''].some(isVerb)) return [];
   const isHere = inside.some((mention) => isThing(mention) && mention.end <= maker.start);
   if (!isHere && start === 0) return [];
-  const model = oneOf(sentence, isHere ? { start, end: maker.start } : sentenceAround(text, start - 1, start - 1), false);
+  const model = oneOf(sentence, isHere ? { start, end: maker.start } : sentenceAround(text, start - 1, start - 1), word.includes(' ') ? 'noun' : 'object');
   const at = maker.end + lead!.length;
   return model ? [{ ...model, start: at, end: at + word.length, models: [model] }] : [];
 };
@@ -144,11 +157,19 @@ const counting = lazily(() => new RegExp(
   + '(?=\\s?(\\p{L}+))', 'giu',
 ));
 
-/** The models that words which count take up: those of the sentence so far or, where it has none, of the sentence before. */
-const countedModels = ({ text, start, mentions, inside }: Sentence, at: number): readonly Mention[] => {
+/** "Two parsers", in lower case. */
+const pair = /(?<!\p{L})(?:two|zwei|deux|dos|due|dois|duas|twee|dwa|dwie|dwóch)\s(\p{L}+)/gu;
+
+/**
+ * The models that words which count take up: those of the sentence so far or, where it has none, of the sentence before. None where
+ * that counts something else.
+ */
+const countedModels = ({ text, start, mentions, inside, g }: Sentence, at: number): readonly Mention[] => {
   const isHere = inside.some((mention) => isThing(mention) && mention.end <= at);
   if (!isHere && start === 0) return [];
-  return modelsOf(text, isHere ? { start, end: at } : sentenceAround(text, start - 1, start - 1), mentions);
+  const before = isHere ? { start, end: at } : sentenceAround(text, start - 1, start - 1);
+  for (const [, noun] of text.slice(before.start, before.end).toLowerCase().matchAll(pair)) if (headOf(noun!, g) !== 'many') return [];
+  return modelsOf(text, before, mentions);
 };
 
 const findCounted = (sentence: Sentence): Standin[] => {

@@ -155,7 +155,7 @@ const german: Grammar = {
   heads: set('modelle modellen sprachmodelle sprachmodellen ki-modelle ki-modellen llms basismodelle systeme systemen chatbots modellreihen'),
   softHeads: set('alternative alternativen konkurrent konkurrenten projekt software produkt dienst technologie'),
   made: set('gemacht gestellt'),
-  pronoun: /^(?:es|das modell|dieses modell|das)$/,
+  pronoun: /^(?:es|(?:das|dieses) modell)$/,
   shown: set('dieses'),
   object: set('es'),
   have: set('haben hatten'),
@@ -408,7 +408,7 @@ const polish: Grammar = {
   made: set('udostępniony'),
   pronoun: /^(?:model ten|(?:ten )?model)$/,
   shown: set('ten'),
-  object: set('go'),
+  object: set(''),
   have: set('mają miały posiadają'),
   focus: set('tylko jedynie także nawet również'),
   or: set('lub czy albo'),
@@ -452,4 +452,4 @@ export const tellingWords: Readonly<Record<GrammarLang, Words>> = {
 };
 
 /** Things that "it" or "which" may mean instead of a model, where the text names them. */
-export const otherThings = lazily(() => /(?<!\p{L})(?:tools?|apps?|programs?|librar(?:y|ies)|projects?|plug-?ins?|browsers?|scripts?|code|clients?|websites?|datasets?|editors?|frameworks?|tokeni[sz]ers?|wrappers?|engines?|packages?|parsers?|\p{L}*werkzeuge?|\p{L}*programme?|projekt\p{L}*|outils?|logiciels?|projets?|herramientas?|proyectos?|programas?|strument[oi]|progett[oi]|ferramentas?|projetos?)(?!\p{L})/iu);
+export const otherThings = lazily(() => /(?<!\p{L})(?:tools?|apps?|programs?|librar(?:y|ies)|projects?|plug-?ins?|browsers?|scripts?|code|clients?|websites?|datasets?|editors?|frameworks?|tokeni[sz]ers?|wrappers?|engines?|packages?|parsers?|compilers?|kernels?|systems?|rivals?|competitors?|protocols?|standards?|benchmarks?|start-?ups?|\p{L}*werkzeuge?|\p{L}*programme?|projekt\p{L}*|outils?|logiciels?|projets?|herramientas?|proyectos?|programas?|strument[oi]|progett[oi]|ferramentas?|projetos?)(?!\p{L})/iu);
