@@ -39,7 +39,7 @@ const isDoubted = ({ tokens, g, phrase }: Scene): boolean =>
 
 /** Openers that leave the subject's place to the name after them. */
 const sceneWords: ReadonlySet<string> = new Set([
-  'for now', 'now', 'today', 'currently', 'so far', 'at present', 'by contrast', 'in contrast', 'meanwhile', 'however', 'still', 'here', 'also', 'yet',
+  'for now', 'until then', 'since then', 'until now', 'to date', 'now', 'today', 'currently', 'so far', 'at present', 'by contrast', 'in contrast', 'meanwhile', 'however', 'still', 'here', 'also', 'yet',
   'for the moment', 'já', 'invece', 'at the moment', 'as of now', 'actuellement', 'aujourd’ hui', 'pour l’ instant', 'actualmente', 'hoy', 'por ahora', 'attualmente', 'por enquanto',
 ]);
 
@@ -51,16 +51,20 @@ const beside: ReadonlySet<string> = new Set((
   + 'diferencia differenza diferença contrario contrário'
 ).split(' '));
 /** The same in two words: "compared to", "contrairement à", "a diferencia de". */
-const besideTo = /^(?:(?:compared|contrast|opposed|contrairement|comparaison|rapport|face|frente|respecto|rispetto|relação|comparação) (?:to|à|a|al|ao)|(?:diferencia|differenza|diferença|contrario|contrário|contraire) d.*)$/;
+const besideTo = /^(?:(?:compared|contrast|opposed|contrairement|comparaison|rapport|face|frente|respecto|rispetto|relação|comparação) (?:to|à|a|al|ao)|(?:gegensatz|vergleich|unterschied) zu|tegenstelling tot|(?:différence|diferencia|differenza|diferença|contrario|contrário) d.*|(?:przeciwieństwie|porównaniu) do|odróżnieniu od)$/;
+/** Prepositions that hang on a verb: "settled on Gemma", "translated by Claude". Behind a noun the noun may be meant: "a rival to GPT-4". */
+const onVerb: ReadonlySet<string> = new Set('to on by at in into via using auf in zu über à sur dans par en sobre su in op na w przez'.split(' '));
 /** Words by which "with" a model is something else's part. */
 const joined = /^(?:built|made|written|trained|works?|working|talks?|compatible|gebaut|arbeitet|funktioniert|fonctionne|funciona|funziona|werkt|działa|something|anything|etwas|chose|algo|qualcosa|iets|coś)$/;
 
-/** Whether the name behind token `at` is set beside another, and nothing else is there that "which" may take up. */
-const isBesideOthers = ({ text, tokens, g, lang }: Scene, at: number): boolean =>
-  (beside.has(tokens[at]!.t) || (isModel(tokens[at - 1]) && /^(?:to|à|a|al|ao)$/.test(tokens[at]!.t)) || besideTo.test(`${tokens[at - 1]?.t} ${tokens[at]!.t}`))
-  && !otherThings().test(text.slice(tokens[0]!.start, tokens[at]!.start))
-  && !(tokens[at - 1]?.isUpper && !tokens[at - 1]!.mention && lang !== 'de' && !(at === 1 && g.introducers.has(tokens[0]!.t)))
-  && !tokens.slice(0, at).some((token) => !token.mention && (headOf(token.t, g) === 'one' || joined.test(token.t)));
+/** Whether "which" behind the name after the preposition at `at` can take up the name alone. */
+const isNamedAlone = ({ text, tokens, g, lang }: Scene, at: number): boolean => {
+  const [word, before] = [tokens[at]!.t, tokens[at - 1]];
+  const isBeside = beside.has(word) || (isModel(before) && /^(?:to|à|a|al|ao)$/.test(word)) || besideTo.test(`${before?.t} ${word}`);
+  if (!isBeside && !(onVerb.has(word) && before && !before.mention && !isSign(before) && !tokens.slice(Math.max(0, at - 4), at).some(({ t }) => g.articles.has(t)))) return false;
+  if (before?.isUpper && !before.mention && lang !== 'de' && !(at === 1 && g.introducers.has(before.t))) return false;
+  return !otherThings().test(text.slice(tokens[0]!.start, tokens[at]!.start)) && !tokens.slice(0, at).some((token) => !token.mention && (headOf(token.t, g) !== undefined || joined.test(token.t)));
+};
 
 /** The models that a verb at `v` is said of, and the index before them; `null` where its subject is or may be something else. */
 const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'either'): { mentions: Mention[]; left: number; speakerVerb: number } | null => {
@@ -122,7 +126,7 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
 
   if (isRelative) {
     const before = tokens[left];
-    const isOther = before && !before.mention && (g.by.has(before.t) || g.introducers.has(before.t)) && !isBesideOthers(scene, left);
+    const isOther = before && !before.mention && (g.by.has(before.t) || g.introducers.has(before.t)) && !isNamedAlone(scene, left);
     return isOther ? null : { mentions, left, speakerVerb: -1 };
   }
   left = skipBack(tokens, left, g.focus);
@@ -140,6 +144,7 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
   }
   if (g.clauseStart.has(token.t)) return { mentions, left, speakerVerb: -1 };
   const cut = tokens.findLastIndex((other, k) => k <= left && (isSign(other) || g.clauseStart.has(other.t)));
+  if (left === 0 && /^(?:as|como|comme|siccome|puisque|aangezien|skoro)$/.test(token.t)) return { mentions, left, speakerVerb: -1 };
   if (sceneWords.has(tokens.slice(cut + 1, left + 1).map((other) => other.t).join(' '))) return { mentions, left, speakerVerb: -1 };
   if (isExample) {
     const before = tokens[beforeDeterminer(tokens, such - 2, g).at];
@@ -160,7 +165,7 @@ const isPlain = ({ t }: Token): boolean => /sourc|weight|gewicht|poids|pesos|pes
 
 /** Whether what stands behind the claim goes on to say how or since when: "open source down to the logs", "proprietary from its first day". */
 const isGoneOn = ({ tokens, g, phrase, c }: Scene): boolean => {
-  const word = tokens[phrase.to + 1]!.t.replace(/['’].*$/, '');
+  const word = tokens[phrase.to + 1]!.t;
   if (phrase.head || !isPlain(tokens[c]!) || !g.afterPlain.has(word) || someBetween(tokens, phrase.to + 1, phrase.to + 7, reservations)) return false;
   // "propietario de la tienda" owns it.
   return !(/^prop/.test(tokens[c]!.t) && /^d/.test(word));
@@ -192,7 +197,7 @@ const matchPredicate = (scene: Scene): Finding | null => {
   const source = skipSource(tokens, near, g);
   const v = source.name === undefined ? near : skipBack(tokens, source.at, g.adverbs);
   // "is Swiss and open source"
-  const isPaired = (g.and.has(tokens[v]?.t ?? '') || /^(?:but|aber|mais|pero|ma|mas|maar|ale)$/.test(tokens[v]?.t ?? '')) && !tokens[v]!.mention && !tokens[v - 1]?.mention && !isSign(tokens[v - 1]) && g.is.has(tokens[v - 2]?.t ?? '') && !isNegative(tokens[v - 1], g);
+  const isPaired = (g.and.has(tokens[v]?.t ?? '') || /^(?:but|aber|mais|pero|ma|mas|maar|ale)$/.test(tokens[v]?.t ?? '')) && !tokens[v]!.mention && !tokens[v - 1]?.mention && !isSign(tokens[v - 1]) && g.is.has(tokens[v - 2]?.t ?? '') && !isNegative(tokens[v - 1], g) && !/^(?:anything|all|alles|tout|todo|tutto|tudo|wszystko)$/.test(tokens[v - 1]!.t);
   const verb = tokens[isPaired ? v - 2 : v];
   if (!verb || verb.mention) return null;
   const made = g.made.has(verb.t) ? skipBack(tokens, v - 1, g.adverbs) : -1;
@@ -241,7 +246,7 @@ const matchVerbSecond = (scene: Scene): Finding | null => {
     if (g.relative.has(tokens[m]?.t ?? '') && tokens[m - 1]?.t === ',' && isModel(tokens[m - 2])) {
       const left = beforeDeterminer(tokens, m - 3, g).at;
       const before = tokens[left];
-      if (before && (g.by.has(before.t) || g.introducers.has(before.t)) && !isBesideOthers(scene, left)) return null;
+      if (before && (g.by.has(before.t) || g.introducers.has(before.t)) && !isNamedAlone(scene, left)) return null;
       return withVoice(scene, [tokens[m - 2]!.mention!]);
     }
     const name = tokens[m];
@@ -450,6 +455,13 @@ const skipMaker = (tokens: readonly Token[], i: number, g: Grammar): number => {
   return i;
 };
 
+/** Behind the noun of an aside, which goes on: "an open-weight model that ...". */
+const asideGoesOn = /^(?:that|which|whose|with|you|we|anyone|released|developed|trained|tuned|fine-tuned|aimed|meant|intended|hosted|built|based|designed|created|made|published|available|capable|small|since|yet|ever|in|for|to|das|die|der|mit|aus|qui|avec|capable|que|con|capaz|che|com|dat|die|met|uit|który|która|z)$/;
+/** French, Spanish, Italian and Portuguese participles, which no verb in the present ends as. */
+const participle = /(?:é|ée|u|ue|[ai]d[oa]|[aiu]t[oa])$/;
+/** Between a name and a claim about it: "GPT-5, being proprietary, ...", "Gemini, although proprietary, ...". */
+const being: ReadonlySet<string> = new Set('being although though albeit obwohl obgleich étant quoique aunque siendo sebbene benché essendo embora sendo hoewel choć będąc'.split(' '));
+
 const opensAside: ReadonlySet<string> = new Set([',', '(', '–', '—']);
 
 /** "Mistral 7B, an open-weight model", "Llama 3.1 (open source)", "As an open-source model, Llama ...". */
@@ -470,12 +482,17 @@ const matchApposition = (scene: Scene): Finding | null => {
     const isOfOne = at === phrase.from - 1 && mentions.length === 1 && isAdjective(tokens[c]!, g) && (!next || next.t === ',' || next.t === ')' || isPairedOn(tokens, phrase.to + 1, g));
     if ((isOfBoth || isOfOne) && !isSceneSetting(tokens, at - 1, g) && !isPart(tokens[beforeDeterminer(tokens, at - 2, g).at])) return withVoice(scene, mentions);
   }
+  const link = tokens[phrase.from - 1];
+  if (link && !link.mention && being.has(link.t) && isPlain(tokens[c]!) && isBounded(scene)) {
+    const m = tokens[phrase.from - 2]?.t === ',' ? phrase.from - 3 : phrase.from - 2;
+    if (isModel(tokens[m]) && !isSceneSetting(tokens, m, g) && !isPart(tokens[beforeDeterminer(tokens, m - 1, g).at])) return withVoice(scene, [tokens[m].mention]);
+  }
   if (sign?.t === '(' && next?.t === ')' && (phrase.head || !isDetermined)) {
     const name = tokens[at - 1];
     return isModel(name) ? { mentions: [name.mention] } : null;
   }
   if (sign && opensAside.has(sign.t) && sign.t !== '(' && phrase.head && (isDetermined || g.headComes !== 'after')) {
-    const isClosed = !next || (isSign(next) && next.t !== '-' && next.t !== '/') || (!next.mention && (g.by.has(next.t) || underWords.has(next.t) || /^(?:that|which|with|released|developed|trained|built|based|designed|created|made|published|available|since|yet|ever|in|for|to|das|die|der|mit|aus|qui|avec|développé|publié|que|con|desarrollado|creado|che|com|dat|die|met)$/.test(next.t)));
+    const isClosed = !next || (isSign(next) && next.t !== '-' && next.t !== '/') || (!next.mention && (g.by.has(next.t) || underWords.has(next.t) || asideGoesOn.test(next.t) || (g.headComes === 'before' && participle.test(next.t))));
     let m = at - 1;
     if (tokens[m]?.t === ')') {
       const open = tokens.findLastIndex((token, k) => k < m && k >= m - 6 && token.t === '(');
@@ -621,6 +638,12 @@ const matchRelease = (scene: Scene): Finding | null => {
   const isVerbLast = next !== undefined && !next.mention && g.released.has(next.t);
   if (next && !isVerbLast && !isSign(next) && !isUnder && (next.mention || !(phrase.head ? g.afterHead : g.afterClaim).has(next.t))) {
     if (!/^(?:in|on|on|last|this|earlier|im|am|seit|en|le|el|il)$/.test(next.t)) return null;
+  }
+  // "Llama steht unter einer Open-Source-Lizenz"
+  const standing = isUnder ? skipBack(tokens, (isLicence ? beforeDeterminer(tokens, determined.at - 1, g).at : determined.at) - 1, g.adverbs) : -1;
+  if (standing > 0 && !tokens[standing]!.mention && (g.is.has(tokens[standing]!.t) || /^(?:steht|stehen|staat|comes|came|está|sta)$/.test(tokens[standing]!.t))) {
+    const subject = subjectsBefore(scene, standing, 'one');
+    return subject && withVoice(scene, subject.mentions, subject.speakerVerb);
   }
   const start = tokens.findLastIndex((token, k) => k < determined.at && (token.t === ';' || token.t === ':' || token.t === '—' || (token.t === ',' && determined.at - k > 8))) + 1;
   for (let i = start; i < end; i++) if (isNegative(tokens[i], g)) return null;

@@ -43,7 +43,9 @@ export const openQuotes = new Set(['"', '“', '„', '«', '‹', '‘']);
 export const closeQuotes = new Set(['"', '”', '“', '»', '›', '’']);
 
 const wordPattern = /\p{L}(?:\.\p{L})+\.?|(?:\p{L}|\p{N}|_)+(?:[-‑'’][\p{L}\p{N}_]+)*/uy;
-const elided = /^(?:[ldnscjmt]|qu)[’']/iu;
+const elided = /^(?:[ldnscjmt]|(?:jus|puis|lors)?qu|(?:d[ae]|ne|a|su|que)ll|un)[’']/iu;
+/** Behind a claim in one word with it, and no noun for a model: "Open-Source-Lizenz". */
+const licenceNoun = /^[-‑]?(?:lizenz|licentie)$/i;
 const possessive = /['’]s$/iu;
 
 /** What kind of noun for a model `word` is, if any. */
@@ -61,6 +63,7 @@ const readClaim = (text: string, at: number, to: number, g: Grammar): Omit<Token
     const end = at + found[0].length;
     const rest = /^(?:[-‑]?[\p{L}\p{N}]+(?:[-‑][\p{L}\p{N}]+)*)/u.exec(text.slice(end, end + 40))?.[0];
     if (rest === undefined) return { start: at, end, claim };
+    if (licenceNoun.test(rest)) return { start: at, end, claim };
     const compound = headOf(rest.replace(/^[-‑]/, '').toLowerCase(), g);
     if (compound) return { start: at, end: end + rest.length, claim, compound };
   }
@@ -100,6 +103,7 @@ export const tokenise = (text: string, from: number, to: number, mentions: reado
     if (claim) {
       tokens.push({ ...claim, t: text.slice(at, claim.end).toLowerCase(), isUpper: false });
       at = claim.end;
+      if (!claim.compound && /[-‑]/.test(text[at] ?? '') && licenceNoun.test(text.slice(at).match(/^[-‑]\p{L}+/u)?.[0] ?? '')) at++;
       continue;
     }
     wordPattern.lastIndex = at;

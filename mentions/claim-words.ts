@@ -107,7 +107,7 @@ const english: Grammar = {
   adverbs: set('also now fully completely entirely truly genuinely both all still already itself indeed therefore thus again always currently technically merely'),
   articles: set('the a an its their his her our this another'),
   indefinite: set('a an another'),
-  adjective: /^(?:new|latest|newest|first|best|leading|top|largest|biggest|smallest|small|large|popular|powerful|most|capable|strongest|strong|well-known|famous|flagship|own|widely|used|french|german|chinese|american|european|swiss|multilingual|multimodal|competitive|current|free|modern|recent|major|only|two|three|four|five|several|older|original|capable|known|freely|available|few|\d+(?:\.\d+)?[bm](?:-parameter)?|[a-z]+-(?:level|leading|class|performing|quality|scale|size|sized|parameter))$/,
+  adjective: /^(?:new|latest|newest|first|best|leading|top|largest|biggest|smallest|small|large|popular|powerful|most|capable|strongest|strong|well-known|famous|flagship|own|widely|used|french|german|chinese|american|european|swiss|multilingual|multimodal|competitive|current|free|modern|recent|major|only|two|three|four|five|several|older|original|capable|known|freely|available|few|rare|real|true|genuine|\d+(?:\.\d+)?[bm](?:-parameter)?|[a-z]+-(?:level|leading|class|performing|quality|scale|size|sized|parameter))$/,
   modifiers: set('large small language foundation ai generative image text text-to-image multimodal reasoning coding code speech speech-recognition frontier vision diffusion video audio base general-purpose machine learning machine-learning neural deep transformer chat multilingual recognition generation moe mixture-of-experts gpai medical'),
   head: set('model llm lm system family chatbot series network assistant'),
   heads: set('models llms lms systems families chatbots series networks assistants'),
@@ -138,7 +138,7 @@ const english: Grammar = {
   introducers: set('unlike like besides with without for to alongside after before instead apart compared in as aside beyond against via using than despite given while when whereas although if because since once until from at on by among'),
   afterClaim: set('and but so because since while whereas although though under too now with unlike after when last this rather instead'),
   afterPlain: set('down from through throughout all on at by thanks already again these anyway here today'),
-  afterHead: set('and but so because since while whereas although though under too now with from by of for to in on at that which who released developed trained built made created published designed available based unlike trained like such'),
+  afterHead: set('and but so because since while whereas although though under too now with from by of for to in on at that which who released developed trained built made created published designed available based unlike trained like such whose you we anyone'),
   afterName: set('is are was were has have had can could will would may might does do did and or but to in on at for from with by as that which who while than when because since under over against into through across after before between among via without not also itself now still already both then so though although whereas unlike like about of this last outperforms outperformed beats beat matches matched rivals runs ran performs performed offers offered supports comes came scores scored shows showed uses used delivers achieves achieved surpasses surpassed trails lags leads led wins won remains became becomes makes made gets got gives gave works worked lets allows allowed enables helps helped holds sits ranks ranked released launched published trained built developed announced excels handles handled answers answered requires required provides needs costs ships includes follows followed competes stands goes went keeps kept reaches reached appears appeared arrived arrives draws drew generates generated debuted rival outperform offer match support come show use run perform lag lead win remain become make get give work let allow enable help need cost include require compete keep reach score rank etc'),
 };
 
@@ -221,7 +221,7 @@ const french: Grammar = {
   not: set('ne n’ pas plus jamais aucun aucune ni non sans'),
   introducers: set('contrairement comme avec sans pour outre après avant à face malgré selon dans en si lorsque quand tandis au aux parmi chez sur depuis'),
   afterClaim: set('et mais car tandis puisque depuis sous'),
-  afterPlain: set('dès de jusqu jusque du grâce'),
+  afterPlain: set('dès de jusqu’ jusque du grâce'),
   afterHead: set('et mais car tandis puisque depuis sous de du d’ par qui avec pour développé créé publié lancé conçu à'),
   afterName: null,
 };
@@ -273,8 +273,8 @@ const italian: Grammar = {
   is: set('è resta rimane era'),
   are: set('sono restano rimangono erano'),
   adverbs: set('invece però infatti tuttavia anche ora completamente totalmente ancora sempre già entrambi entrambe tutti tutte'),
-  articles: set('il lo la i gli le un uno una l’ suo sua suoi nostro nostra nostri del della'),
-  indefinite: set('un uno una'),
+  articles: set('il lo la i gli le un uno una l’ un’ suo sua suoi nostro nostra nostri del della dell’'),
+  indefinite: set('un uno una un’'),
   adjective: /^(?:nuovo|nuova|nuovi|grande|grandi|piccolo|primo|migliore|migliori|ultimo|potente|potenti|francese|cinese|europeo|più|\d+(?:[.,]\d+)?b)$/,
   modifiers: set('di linguaggio linguistico linguistici ia ai generativo grande grandi francese cinese europeo'),
   head: set('modello llm sistema famiglia chatbot'),
@@ -293,7 +293,7 @@ const italian: Grammar = {
   clauseStart: set('e ma mentre perché poiché'),
   relative: set('che'),
   called: set('chiamato denominato'),
-  by: set('di da'),
+  by: set('di da dell’ dall’'),
   accordingTo: phrases('secondo'),
   says: set('dicono affermano scrivono spiegano sostengono assicurano ricordano dice afferma sostiene dichiara spiega assicura scrive risponde precisa ha annuncia ripete aggiunge commenta'),
   that: set('che'),
@@ -305,7 +305,7 @@ const italian: Grammar = {
   not: set('non né mai nessun nessuno nessuna senza'),
   introducers: set('differenza a con senza per oltre dopo prima contro secondo in se quando mentre come tra fra su da'),
   afterClaim: set('e ma perché mentre'),
-  afterPlain: set('da dal dall dalla fin fino sin sino grazie'),
+  afterPlain: set('da dal dall’ dalla fin fino sin sino grazie'),
   afterHead: set('e ma perché mentre di del da che con per sviluppato creato'),
 };
 

@@ -66,7 +66,7 @@ const behind = lazily((): readonly { readonly before: RegExp; readonly after: Re
   { before: new RegExp(`(${model})\\s?を\\s?$`, 'u'), after: /^(?:(?:の?モデル)?(?:として|で)(?:公開|リリース|提供|配布|紹介|分類)(?:した|している|しており|し、)|(?:の?モデル)?と(?:呼[んびぶ]|称し|説明し|位置付け|位置づけ|表現し)(?![^。、]{0,6}(?:ない|ません|なかった)))/u },
   { before: new RegExp(`(${model})\\s?(?:을|를)\\s?$`, 'u'), after: new RegExp(`^\\s?(?:${noun})?(?:(?:이라고|라고)\\s(?:부른다|부르며|부르고|불렀다|소개했다|소개한다|주장한다|주장했다)|(?:으로|로)(?:, [^.]{0,40})?\\s(?:[^.,]{0,10}\\s)?${koreanPuts})`, 'u') },
   { before: new RegExp(`(?:^|[,.\\s])(${model})\\s?(?:은|는|이|가)\\s$`, 'u'), after: /^로 (?:공개|출시|배포)(?:됐|되었|되어 있)/u },
-  { before: new RegExp(`(${list})\\s?(?:等|などの|など|등의?|같은)\\s?$`, 'u'), after: new RegExp(`^(?:的|の)?\\s?${noun}`, 'u') },
+  { before: new RegExp(`(${list})\\s?(?:等|这样的|这类|之类的|などの|など|のような|といった|등의?|같은)\\s?$`, 'u'), after: new RegExp(`^(?:的|の)?\\s?${noun}`, 'u') },
 ]);
 /** Whose words a sentence gives: said before the claim, or behind it. */
 const reportsBefore: readonly RegExp[] = [
