@@ -4,7 +4,7 @@
  */
 import { kinds, provisionTypes } from '../data/schema/lists.ts';
 import { isFamily, isRelease, type AnyRecord, type Name } from '../data/schema/record.ts';
-import { eachClass, firstLetter, firstSymbol, foldLetter, makeClasses, wordClass } from './fold.ts';
+import { eachClass, firstLetter, firstSymbol, foldLetter, isCapital, makeClasses, wordClass } from './fold.ts';
 import { cueFlags, senseSections } from './cues.ts';
 import { flagBits, formsOfBlock, hashOfPair, hashStep, longestForm, manyForms, mostShared, partBits, parts, wordFlags, wordWidth } from './forms.ts';
 import { letterSections, nameFlags, nameSections, slugOf, type PackedLexicon } from './lexicon.ts';
@@ -353,22 +353,28 @@ export const buildLexicon = (input: Iterable<AnyRecord>): PackedLexicon => {
   const profileOfName = names.map(profileNumber);
 
   // Cues: a word to the groups it is in.
+  const keyOf = (print: string, flags: number): string => `${flags}${isCapital(print.charCodeAt(0)) ? '+' : ''}${print.toLowerCase()}`;
   const cueMap = new Map<string, { print: string; flags: number; sets: Map<number, number> }>();
   groups.lists.forEach((list, group) => {
     for (const text of list) {
       const { print, flags, weight } = parseCue(text.trim());
       if (print === '') continue;
-      const key = `${flags}${print.toLowerCase()}`;
+      const key = keyOf(print, flags);
       const cue = cueMap.get(key) ?? { print, flags, sets: new Map<number, number>() };
       cue.sets.set(group, Math.round(weight * 10));
       cueMap.set(key, cue);
     }
   });
+  // "Commission" is a name, and "commission" any: where the text has the name, it is both.
+  for (const { print, flags, sets } of cueMap.values()) {
+    const other = cueMap.get(keyOf(print.charAt(0).toLowerCase() + print.slice(1), flags));
+    if (other !== undefined && other.sets !== sets) for (const [group, weight] of other.sets) sets.set(group, Math.max(weight, sets.get(group) ?? 0));
+  }
   const alphabet = makeAlphabet([...names.map(({ name }) => name.text), ...[...cueMap.values()].map(({ print }) => print)]);
 
   const cueSets: string[] = [];
   const cueSetNumbers = new Map<string, number>();
-  const cues = [...cueMap.values()].filter(({ print }) => symbolsOf(print, alphabet.classes).length > 0);
+  const cues = [...cueMap.values()].filter(({ print }) => symbolsOf(print, alphabet.classes).length > 0).sort((a, b) => Number(isCapital(b.print.charCodeAt(0))) - Number(isCapital(a.print.charCodeAt(0))));
   const packedCues = packForms(cues.map(({ print, flags, sets }) => {
     const set = [...sets].map(([group, weight]) => digits(group, 2) + digits(weight, 1)).join('');
     let number = cueSetNumbers.get(set);

@@ -61,7 +61,7 @@ export const joiningWords = 'and|or|und|sowie|oder|bzw\\.|et|ou|y|e|o|i|oraz|lub
 
 /** What stands between a provision and the act it belongs to: "of the", "der", "du". */
 export const ofWords =
-  "of (?:the )?|to (?:the )?|der |des |dem |vom |von |zur |zum |du |de la |de l['’]|de los |de |des |d['’]|del |della |dell['’]|dello |di "
+  "of (?:the )?|to (?:the )?|der |des |dem |vom |von |zur |zum |du |de la |de l['’]|de los |de |des |d['’]|del |della |dell['’]|dello |delle |degli |dei |di "
   + '|da |do |das |dos |van de |van het |van |bij de |bij |uit de ';
 
 /** The act as "the Act" or "this Regulation": it is the one that the text is about. */
@@ -70,6 +70,7 @@ export const selfReference =
   + '|(?:dieser|der|genannten|der genannten|vorliegenden) verordnung|(?:dieses|des) gesetzes'
   + '|(?:du|de ce|du présent|dudit) règlement|(?:del|de este|del presente|del citado|de dicho) reglamento'
   + '|(?:del|di questo|del presente|dello stesso) regolamento|(?:do|deste|do presente|do referido) regulamento'
+  + '|of the latter|(?:des|der) letzteren|de ce dernier|de este último|di quest[’\']ultimo|deste último|van de laatste|tego drugiego'
   + '|(?:de la|de esta) norma europea|(?:da|desta) norma europeia|della norma europea|(?:du texte|de la norme) européen(?:ne)?|der europäischen verordnung|van de europese verordening'
   + '|(?:van de|van deze|van genoemde) verordening|(?:tego|niniejszego|tegoż|wspomnianego) rozporządzenia|(?:tego|niniejszego) aktu';
 

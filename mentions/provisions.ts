@@ -127,6 +127,8 @@ const rank = (number: string): number => {
 const value = '[0-9０-９]{1,3}[a-z]{0,2}|[a-z]{1,2}|[ivx]{1,5}';
 const bracketed = lazily(() => new RegExp(`(${gap})[(（]\\s?(${value})\\s?[)）]`, 'uy'));
 const dotted = /\.(\d{1,2}[a-z]?)(?![\d\p{L}]|\.\d)|[.,]?\s?([a-z])\)/uy;
+/** The point of "§ 1, f)". */
+const lettered = /,\s([a-z])\)/uy;
 const worded = lazily(() => new RegExp(`(,?${gap})(${partAlternatives})(\\.[ºo°]?\\.?|[º°]\\.?)?${gap}([(（]?)(${value}|[A-Z])(?![\\p{L}\\p{N}])([)）]?)`, 'iuy'));
 const ordinal = /,?\s(first|second|third|fourth|fifth|sixth)\s(sub)?paragraph/iuy;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
@@ -159,6 +161,12 @@ const readParts = (text: string, at: number, unit: Unit, start: number): { parts
     if (found && (found[1] || !insideBracket(text, start))) {
       parts += `(${found[1] ?? found[2]})`;
       lastWord = '.';
+      end += found[0].length;
+      continue;
+    }
+    found = parts !== '' && unit === 'article' && !insideBracket(text, start) ? matchAt(lettered, text, end) : null;
+    if (found) {
+      parts += `(${found[1]})`;
       end += found[0].length;
       continue;
     }
@@ -363,7 +371,7 @@ const looseLink = lazily(() => new RegExp(
 /** Between an act and a provision that follows it directly. */
 const prefixLink = /^["'“”„«»‘’》」』】)）]{0,2}(?:['’]s?)?[\s\u200b]{0,3}(?:的|の|의)?\s?$/u;
 const prefixComma = /^,\s{1,2}$/;
-const strictOf = /^\s{1,2}(?:of|der|des|du|de|d['’]|del|della|dell['’]|dello|van)(?:\s|(?<=['’]))/iu;
+const strictOf = /^\s{1,2}(?:of|der|des|du|de|d['’]|del|della|dell['’]|dello|delle|degli|dei|van)(?:\s|(?<=['’]))/iu;
 const strictOfPortuguese = /^\s{1,2}(?:da|do|das|dos)\s/iu;
 const portugueseWords = new Set(['artigo', 'artigos', 'anexo', 'anexos', 'considerando', 'considerandos']);
 /** What a Polish genitive behind the number may be of instead. */

@@ -22,7 +22,7 @@ import { weighRun, type Candidate, type Option } from './weigh.ts';
 import { withOwn } from './own-names.ts';
 import type { Claim, Mention, PageContext } from './types.ts';
 import {
-  beginsId, countsWhatFollows, endOfProductVersion, extendVersion, isInJournal, isPartOfOther, nextListedVersion, startOfActNumber, startOfName, startOfRepository, startsId,
+  beginsId, countsWhatFollows, endOfProductVersion, extendVersion, isInJournal, isPartOfOther, isSpanishCaption, nextListedVersion, startOfActNumber, startOfName, startOfRepository, startsId,
 } from './versions.ts';
 import { findExpansions } from './expansions.ts';
 
@@ -323,6 +323,7 @@ export class Reader {
       }
     }
     if (isInAddress(text, from, to)) return to;
+    if (this.#lang?.startsWith('es') && model !== undefined && isSpanishCaption(text, from, to)) return to;
     // "Falcon-7B": nothing but a model has a size.
     if (model && specific && sized.test(text.slice(end, to))) readings = readings.filter(({ entry }) => entry.record.kind === 'model').map((option) => ({ ...option, sure: true }));
     // A version or size is a model's, not its maker's.

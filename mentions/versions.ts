@@ -377,6 +377,11 @@ export const startOfName = (text: string, start: number, record: LexiconRecord):
   return start;
 };
 
+/** "Imagen 2. Boceto", "véase la imagen 3": Spanish numbers its pictures so. */
+export const isSpanishCaption = (text: string, start: number, end: number): boolean =>
+  /^Imagen$/i.test(text.slice(start, start + 6)) && /^\D*\d{1,2}$/.test(text.slice(start, end))
+  && (/(?:^|[.\n(:;|«])\s*$/.test(text.slice(Math.max(0, start - 3), start)) ? /^\s?[.:)–—-](?!\d)/.test(text.slice(end, end + 3)) : /(?:la|esta|cada|siguiente)\s$/i.test(text.slice(Math.max(0, start - 10), start)));
+
 /** Words before a slash that are no organisation: "models/llama-3-8b", "and/or". */
 const noOwners = wordsOf('and or und et y e o ou models model weights checkpoints data src w vs input output lib bin tmp home');
 const owner = /(?:^|[\s"'“”‘’«»(（[「`:,，、。]|(?<=[\u3040-\uffef]))([A-Za-z][\w.-]{1,40})\/$/;

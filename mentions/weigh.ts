@@ -176,6 +176,13 @@ const nameFollows = (text: string, candidates: readonly Candidate[], index: numb
   return false;
 };
 
+/** "einen Codex", "a Jamba": an article that makes the name one of many, right before it; "a Claude model" is another matter. */
+const oneOfMany = /(?<!\p{L})(?:an?|ein|eine[mnrs]?|une?|una|uno|um|uma|een|un['’])\s["“„«]?$/iu;
+const modelBehind = /^[ -](?:\p{L}+[ -])?(?:model\p{L}*|modell\p{L}*|modèle\p{L}*|chat\p{L}*|bot|api|app|prompt|session|subscription|account|licen[cs]e|assistant|agent|instan\p{L}+|abo\p{L}*|user|response|output|variant\p{L}*|versi\p{L}+)/iu;
+
+/** "piazza della Minerva", "rue du Mistral": a place or house of that name. */
+const placeAhead = /(?<!\p{L})(?:piazza|piazzetta|viale|chiesa|basilica|palazzo|teatro|tempio|villa|hotel|albergo|rue|place|avenue|boulevard|église|théâtre|hôtel|château|square|calle|plaza|avenida|iglesia|teatro|templo|rua|praça|igreja|largo|street|road|church|theatre|theater|pub|hotel|straße|strasse|gasse|platz|kirche|gasthof|straat|plein|kerk|ulic[ayę]|plac|placu|kości[oó]ł\p{L}*|teatr\p{L}*)\s(?:(?:of|the|della?|dell['’]|di|dei|degli|du|de la|de|d['’]|del|da|do|van de|van|zur|zum|der)\s?)?["“„«]?$/iu;
+
 /** A capitalised word that does not begin the sentence stands right before, as in a longer name. */
 const namePrecedes = (text: string, candidates: readonly Candidate[], index: number, sentenceStart: number): boolean => {
   const { start } = candidates[index]!;
@@ -243,7 +250,7 @@ const beforeObject = /^\s?(?:(?:the|el|la|il|lo|le|o|a|den|das|der|die|het|de) )
 
 /** Languages in which a form is an everyday word; elsewhere it is a name, if not always ours. */
 const homes: ReadonlyMap<string, string> = new Map(Object.entries({
-  Meta: 'en es it pt pl', Grok: 'en', Apple: 'en', Amazon: 'en', Intel: 'en', Runway: 'en', Perplexity: 'en de', Whisper: 'en', Copilot: 'en de', Granite: 'en', Snowflake: 'en',
+  Meta: 'en es it pt pl', Grok: 'en', Apple: 'en', Amazon: 'en', Intel: 'en', Runway: 'en', Perplexity: 'en de', Whisper: 'en', Copilot: 'en de', Granite: 'en', Snowflake: 'en', 'Le Chat': 'fr',
 }));
 
 /** A word in Latin letters: in an Asian text the animal or sign of that name has another. */
@@ -754,6 +761,8 @@ export const weighRun = (
       if (printed && totalAgainst > 0 && entry.text.length < 9 && hasOtherPrint(text, entry.text)) againstShare = 0.3;
       add(printed ? 1.5 : -0.7, printed ? 'has the capitals of the name' : 'lacks the capitals of the name');
     }
+    // "O-1 visa ... o1", "O3 in 20 km ... o3": who prints both tells one from the other.
+    if (/^o\d$/.test(entry.text) && neighbours.maker > 0 && text.slice(start, nameEnd) === entry.text && new RegExp(`(?<![\\p{L}\\p{N}])O-?${entry.text.charAt(1)}(?!\\d)`, 'u').test(text)) againstShare = 0.2;
     if (entry.record.kind === 'company' && candidate.options.length === 1 && neighbours.makes && bySomebody.test(text.slice(Math.max(0, start - 7), start))) add(2.5, 'behind what it makes');
     if (entry.record.kind === 'company' && candidate.options.length > 1) {
       // "DeepSeek's", and "R1 from DeepSeek" beside what it makes.
@@ -790,6 +799,8 @@ export const weighRun = (
       }
     }
     if (!isBare && !isDefined && !isSpecific && !neighbours.owned && isOtherwiseDefined(index)) add(profile.person ? -3 : -1.5, 'is said to be something else');
+    if (!isSpecific && isModel && !neighbours.owned && !lower && oneOfMany.test(text.slice(Math.max(0, start - 7), start)) && !modelBehind.test(text.slice(nameEnd, nameEnd + 24))) add(-2, 'one of many');
+    if (!isSpecific && !lower && profile.doubt >= 1 && placeAhead.test(text.slice(Math.max(0, start - 24), start))) add(-4, 'part of a place’s name');
     if (isShortForOther(candidate, entry, profile)) add(-5, 'is short for something else');
     if (isBare) add((profile.person && isSilent) || isUnsaid ? -4 : entry.text.length < 4 || isOtherwiseDefined(index) ? -3.5 : -1.5, 'stands bare before its full name');
     if (isDenied) add(-4, 'was somebody else before');
