@@ -66,6 +66,8 @@ export const compareSpelling = (
   text: string, start: number, end: number, entry: { readonly text: string; readonly record: { readonly kind: Kind } }, classes: Uint16Array,
 ): number => {
   const form = entry.text;
+  // Most names are printed as they are entered.
+  if (text.startsWith(form, start)) return 0;
   const brandLike = entry.record.kind !== 'regulation' && entry.record.kind !== 'concept' && entry.record.kind !== 'licence';
   let result = 0;
   let at = start;

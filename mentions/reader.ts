@@ -185,7 +185,7 @@ export class Reader {
         if ((name.capital || name.short) && (differs & spelling.lowerFirst) !== 0 && idLike === 0) continue;
         if (name.polish && (!this.#isPolish || (differs & spelling.lowerFirst) !== 0)) continue;
         if (name.exact && (differs & (spelling.lower | spelling.upper | spelling.lowerFirst | spelling.lowerInner)) !== 0 && idLike === 0 && !startsId(text, start) && !(differs === spelling.lowerFirst && name.record.kind === 'product' && this.#isChat())) continue;
-        (options ??= []).push({ entry: name, spelling: differs, sure: idLike === 2 || isSure(name, differs, text.slice(start, end)), score: 0, own: 0, role: 0, here: 0, against: 0, isBare: false });
+        (options ??= []).push({ entry: name, spelling: differs, sure: idLike === 2 || isSure(name, differs, text, start, end), score: 0, own: 0, role: 0, here: 0, against: 0, isBare: false });
       }
       if (!options) continue;
       if (options[0]!.entry.trigger) {
@@ -221,7 +221,8 @@ export class Reader {
     if (follows === 'letter' && !(model && endsInDigit)) return start;
     // "Opus 32" is not "Opus 3".
     if (follows === 'digit' && (product ? endOfProductVersion(text, end) === end : !model || endsInDigit)) return start;
-    const meant = options.filter(({ entry }) => !isPartOfOther(text, start, end, entry.record));
+    const isMeant = ({ entry }: Option): boolean => !isPartOfOther(text, start, end, entry.record);
+    const meant = options.every(isMeant) ? options : options.filter(isMeant);
     if (meant.length === 0) return end;
     let from = startOfName(text, start, model ?? record);
     let to = end;
@@ -564,9 +565,10 @@ const isSaidOfModel = (text: string, { id, start, end }: Mention, mentions: read
 };
 
 /** A safe name is so in its own spelling; "hugging face" or "Open AI" may be ordinary words. */
-const isSure = (entry: NameEntry, differs: number, print: string): boolean => {
+const isSure = (entry: NameEntry, differs: number, text: string, start: number, end: number): boolean => {
   // "lm-evaluation-harness" is an id, though the name is made of words.
-  if (/^[a-z\d]+(?:-[a-z\d]+){2,}$/.test(print) && (entry.record.kind === 'tool' || entry.record.kind === 'framework' || entry.record.kind === 'dataset')) return true;
+  const { kind } = entry.record;
+  if ((kind === 'tool' || kind === 'framework' || kind === 'dataset') && /^[a-z\d]+(?:-[a-z\d]+){2,}$/.test(text.slice(start, end))) return true;
   if (entry.context) return false;
   if ((differs & spelling.split) !== 0) return entry.text.length > 6 && !/^Open/i.test(entry.text);
   if ((differs & (spelling.lower | spelling.lowerFirst)) !== 0 && /[\s-]/.test(entry.text) && !/\d/.test(entry.text) && (differs & spelling.joined) === 0) {

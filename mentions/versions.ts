@@ -124,7 +124,8 @@ export const extendVersion = (text: string, end: number, record: LexiconRecord, 
   }
 
   for (let steps = 0; steps < 12; steps += 1) {
-    const native = isFamilyName && (at > end || isSpaceOrJoiner(text.charCodeAt(at))) ? tierPrint.exec(text.slice(at, at + 8)) : null;
+    const isNative = isFamilyName && (text.charCodeAt(at) > 0x2fff || text.charCodeAt(at + 1) > 0x2fff);
+    const native = isNative && (at > end || isSpaceOrJoiner(text.charCodeAt(at))) ? tierPrint.exec(text.slice(at, at + 8)) : null;
     if (native) {
       const tier = tierPrints.get(native[1]!)!;
       if (!family.tiers?.includes(tier.toLowerCase()) || goesOnInKorean(text, at + native[0].length)) break;

@@ -1,11 +1,11 @@
 /**
- * Work in slices. A slice ends after about 4 ms, so that with what one step overshoots (a long run to match) it stays within
+ * Work in slices. A slice ends after about 3 ms, so that with what one step overshoots (a long run to match) it stays within
  * the 8 ms that the page can spare. Between slices the page runs: `postTask` with background priority lets its timers, input
  * and frames go first, which `scheduler.yield` does not (its continuations starve timers). What may wait at all waits for the page to
  * be idle too: a page that has just put a thousand lines on the screen still has its own work to do.
  */
 
-export const sliceMs = 4;
+export const sliceMs = 3;
 /** A page that is never idle is not waited for longer. */
 const mostForIdleMs = 250;
 
