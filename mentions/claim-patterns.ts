@@ -498,10 +498,15 @@ const matchApposition = (scene: Scene): Finding | null => {
       const open = tokens.findLastIndex((token, k) => k < m && k >= m - 6 && token.t === '(');
       if (open > 0) m = open - 1;
     }
+    // "Command R [2]", "the Llama 3.1 model"
+    else if (tokens[m]?.t === ']' && tokens[m - 2]?.t === '[') m -= 3;
     m = skipMaker(tokens, m, g);
+    if (headOf(tokens[m]?.t ?? '', g) === 'one' && isModel(tokens[m - 1])) m--;
     const name = tokens[m];
     if (!isClosed || !isModel(name) || isNegative(tokens[at + 1], g)) return null;
     if (next?.t === 'to' && phrase.head !== 'soft') return null;
+    // "GPT-4, an open-source model, and a search engine" may be three things.
+    if (next?.t === ',' && g.and.has(tokens[phrase.to + 2]?.t ?? '') && g.indefinite.has(tokens[phrase.to + 3]?.t ?? '')) return null;
     if (isSceneSetting(tokens, m, g)) return null;
     if (isPart(tokens[beforeDeterminer(tokens, m - 1, g).at]) || someBetween(tokens, at, c, g.doubt)) return null;
     return { mentions: [name.mention] };

@@ -20,7 +20,7 @@ import { spansWithin } from './spans.ts';
 import type { Claim, Mention } from './types.ts';
 
 /** Prepositions that a claim's words are found with and that are no part of them: "con pesos abiertos". */
-const leading = /^(?:con|com|en|o)\s+(?=\S+\s)/iu;
+const leading = /^(?:con|com|en|o|de|à|aux|a)\s+(?=\S+\s)/iu;
 
 /** The language of a sentence, by its words without the names: "Llama" is a Spanish verb. */
 const languageOf = (text: string, from: number, to: number, inside: readonly Mention[], lang: string | undefined): GrammarLang => {
