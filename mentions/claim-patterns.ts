@@ -34,14 +34,26 @@ const reservations: ReadonlySet<string> = new Set((
   + 'naam papier theorie deels half behalve nazwy papierze teorii części połowie oprócz'
 ).split(' '));
 
-const isDoubted = ({ tokens, g, phrase }: Scene): boolean =>
-  tokens[0]!.t === 'had' || someBetween(tokens, 0, phrase.to, g.doubt) || someBetween(tokens, phrase.to + 1, tokens.length, disclaimers);
+/** Where the claim's own sentence begins: behind "If you have a large card,", which is no condition of it. */
+const behindAdvice = ({ tokens, phrase }: Scene): number => {
+  if (tokens[0]!.t !== 'if' || tokens[1]?.t !== 'you') return 0;
+  const comma = tokens.findIndex((token, k) => k < phrase.from && token.t === ',');
+  return comma > 0 && !tokens.slice(0, comma).some((token) => isModel(token) || /^(?:ask|asked|believe|trust|think|listen|read|count|mean|consider|take|define)$/.test(token.t)) ? comma + 1 : 0;
+};
+
+const isDoubted = (scene: Scene): boolean => isDoubtedIn(scene, behindAdvice(scene));
+
+const isDoubtedIn = ({ tokens, g, phrase }: Scene, from: number): boolean =>
+  tokens[0]!.t === 'had' || someBetween(tokens, from, phrase.to, g.doubt) || someBetween(tokens, phrase.to + 1, tokens.length, disclaimers);
 
 /** Openers that leave the subject's place to the name after them. */
 const sceneWords: ReadonlySet<string> = new Set([
   'for now', 'until then', 'since then', 'until now', 'to date', 'now', 'today', 'currently', 'so far', 'at present', 'by contrast', 'in contrast', 'meanwhile', 'however', 'still', 'here', 'also', 'yet',
   'for the moment', 'já', 'invece', 'at the moment', 'as of now', 'actuellement', 'aujourd’ hui', 'pour l’ instant', 'actualmente', 'hoy', 'por ahora', 'attualmente', 'por enquanto',
 ]);
+
+/** "Note that", "À noter que": what the text itself says. */
+const asksToNote = /^(?:note|remember|remarquons|noter|notons|notez|rappelons|nota|notar|señalar|recordar|recordemos|notare|ricordiamo|beachte|bedenken|merke|let|bedenk|zauważmy|pamiętajmy)$/;
 
 const isContrast = /^(?:unlike|like|compared|in|along|anders|wie|im|contrairement|comme|à|a|como|zoals|w|diferencia)$/;
 
@@ -140,6 +152,7 @@ const subjectsBefore = (scene: Scene, v: number, number: 'one' | 'many' | 'eithe
   if (g.says.has(token.t)) return { mentions, left, speakerVerb: left };
   if (g.that.has(token.t)) {
     const said = tokens[left - 1]?.t === ',' ? left - 2 : left - 1;
+    if (said < 3 && asksToNote.test(tokens[said]?.t ?? '')) return { mentions, left, speakerVerb: -1 };
     return g.says.has(tokens[said]?.t ?? '') ? { mentions, left, speakerVerb: said } : null;
   }
   if (g.clauseStart.has(token.t)) return { mentions, left, speakerVerb: -1 };
@@ -202,7 +215,8 @@ const matchPredicate = (scene: Scene): Finding | null => {
   if (!verb || verb.mention) return null;
   const made = g.made.has(verb.t) ? skipBack(tokens, v - 1, g.adverbs) : -1;
   if (made >= 0) return matchMade(scene, made);
-  const [isOne, areMany] = [g.is.has(verb.t), g.are.has(verb.t)];
+  const isShort = verb.t === "'s" && /^it$/i.test(text.slice(tokens[v - 1]?.start ?? 0, tokens[v - 1]?.end ?? 0));
+  const [isOne, areMany] = [isShort || g.is.has(verb.t), g.are.has(verb.t)];
   if (!isOne && !areMany) return null;
   if (/^closed$/.test(tokens[c]!.t) && !phrase.head && /^(?:was|were|became)$/.test(verb.t)) return null;
   const subject = subjectsBefore(scene, isPaired ? v - 2 : v, isOne && areMany ? 'either' : isOne ? 'one' : 'many');
@@ -345,6 +359,8 @@ const matchEnumeration = (scene: Scene): Finding | null => {
   const start = after(tokens, i, g.suchAs);
   // ", like GPT-4," likens and does not list.
   if (start === i + 1 && tokens[i - 1]?.t === ',' && likening.has(tokens[i]!.t)) return null;
+  // "An open model like GPT-4 would be welcome"
+  if (start > 0 && phrase.head === 'one' && likening.has(tokens[i]?.t ?? '') && someBetween(tokens, start, tokens.length, g.doubt)) return null;
   if (start > 0) {
     const first = tokens[start]?.t === ',' && tokens[start - 1]!.t.includes('.') ? start + 1 : start;
     return { mentions: listFrom(tokens, first, g, { isSetScene: isSceneSetting(tokens, phrase.from, g), isOne: phrase.head === 'one' }), ...plain };
@@ -430,7 +446,7 @@ const namesBefore = (tokens: readonly Token[], i: number, g: Grammar): Mention[]
 };
 
 /** Words before a name by which what follows may be said of what they hang on: "a rival to GPT-4, an open model". */
-const part = /^(?:to|of|than|against|over|from|for|between|like|unlike|zu|von|gegen|als|für|de|à|que|a|por|contra|di|da|per|van|dan|voor|tegen|od|niż|do)$/;
+const part = /^(?:to|of|than|against|over|from|for|between|like|unlike|zu|von|gegen|als|für|de|à|que|a|contra|di|da|per|van|dan|voor|tegen|od|niż|do)$/;
 const isPart = (token: Token | undefined): boolean => token !== undefined && !token.mention && part.test(token.t);
 
 /** A claim that bare says of a name what an adjective does: "à poids ouverts", "proprietário", "open-weight". "Open source" may be a topic in a list. */
@@ -563,7 +579,8 @@ const matchVerb = (scene: Scene): Finding | null => {
   const isAgent = agent !== undefined && !isSign(agent) && (agent.mention !== undefined || agent.isUpper || /^(?:it|they|he|she|we|who|which|and|company|lab|team|startup|firm|group|maker|researchers|university)$/.test(agent.t));
   if (!isAgent || isNegative(agent, g)) return null;
   // "Whisper, which OpenAI open-sourced in 2022"
-  const which = i - 1;
+  let which = i - 1;
+  while (which > i - 5 && tokens[which] && (tokens[which]!.isUpper || g.articles.has(tokens[which]!.t)) && !isModel(tokens[which])) which--;
   if (tokens[which] && !tokens[which]!.mention && g.relative.has(tokens[which]!.t) && tokens[which - 1]?.t === ',' && isModel(tokens[which - 2]) && !isModel(tokens[c + 1])) {
     return withVoice(scene, [tokens[which - 2]!.mention!]);
   }

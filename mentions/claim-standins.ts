@@ -48,6 +48,8 @@ type Pointer = 'pronoun' | 'object' | 'noun' | 'shown';
 /** Whether something without a name may be meant instead of `model`: "Our new model resembles GPT-4"; by a pronoun also "A bot with GPT-4 is out". */
 const isUnnamedBefore = (text: string, start: number, model: Mention, pointer: Pointer, g: Grammar): boolean => {
   const words = text.slice(start, model.start).toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
+  // "showed how Granite runs" is no likeness.
+  if (/,\s(?:wie|comme|como|come|hoe|jak)\s$/u.test(text.slice(Math.max(0, model.start - 8), model.start))) return false;
   if (words.slice(0, -1).some((word) => headOf(word, g) === 'one')) return true;
   while (words.length > 0 && g.articles.has(words.at(-1)!)) words.pop();
   const link = words.pop();
@@ -73,7 +75,7 @@ const oneOf = ({ text, mentions, lang, g }: Sentence, before: Span, pointer: Poi
 };
 
 /** Where a clause begins whose "it" may take up what the sentence has named: behind a semicolon, or "because". */
-const clauseOpens = /[;:—–]\s+|,?\s(?:because|since|but|though|although|weil|denn|aber|car|mais|porque|perché|poiché|omdat|want|maar|ponieważ|bo)\s+|,\s(?:and|und|et|en)\s+/giu;
+const clauseOpens = /[;:—–]\s+|,?\s(?:because|since|but|though|although|weil|denn|aber|car|mais|porque|perché|poiché|omdat|want|maar|ponieważ|bo)\s+|,\s(?:and|und|et|en)\s+|,\s(?=it['’]s\s)/giu;
 /** The same in a language that leaves the pronoun out: "GPT-4o no, è proprietario". */
 const verbOpens = /[;:—–]\s+|,?\s(?:porque|perché|poiché|ponieważ|bo)\s+|,\s(?=(?:es|è|é|jest)\s)/giu;
 const dropsPronoun: ReadonlySet<string> = new Set(['es', 'it', 'pt', 'pl']);
@@ -97,11 +99,16 @@ const findSubject = (sentence: Sentence, claimAt: number): Standin[] => {
   const from = clauseStart(sentence, claimAt);
   if (from === 0 || inside.some((mention) => mention.start >= from && mention.start < claimAt)) return [];
   const subject = new RegExp(`^(\\s*["“«„]?(?:\\p{L}[^,.;:]{1,40}, )?)((?:\\p{L}+ ${modelNoun}|${modelNoun} ten|\\p{L}+)(?=\\s|['’])['’]?)`, 'iu');
-  const [, lead, word] = subject.exec(text.slice(from, claimAt)) ?? [];
-  if (word === undefined) return [];
+  const [, lead, printed] = subject.exec(text.slice(from, claimAt)) ?? [];
+  if (printed === undefined) return [];
+  // "It's"
+  const word = lang === 'en' ? printed.replace(/['’]$/, '') : printed;
   const isVerb = dropsPronoun.has(lang) && g.is.has(word.toLowerCase());
   if (!isVerb && !g.pronoun.test(word.toLowerCase().replace("'", '’'))) return [];
-  let before: Span = from > start ? { start, end: from } : sentenceAround(text, start - 1, start - 1);
+  // "It's from Cohere, it's open": the same "it".
+  const isSame = from > start && /^\s*it['’]s\s/i.test(text.slice(start, from));
+  if (isSame && start === 0) return [];
+  let before: Span = from > start && !isSame ? { start, end: from } : sentenceAround(text, start - 1, start - 1);
   // "The model" may be that of the sentence before the last, where the last names none.
   if (from === start && word.includes(' ') && before.start > 0 && !spansWithin(mentions, before.start, before.end).some(isThing) && !otherThings().test(text.slice(before.start, before.end))) {
     before = sentenceAround(text, before.start - 1, before.start - 1);
@@ -110,7 +117,7 @@ const findSubject = (sentence: Sentence, claimAt: number): Standin[] => {
   const model = oneOf(sentence, before, word.includes(' ') ? (isShown ? 'shown' : 'noun') : 'pronoun');
   if (!model) return [];
   // Behind "because" or a comma whatever stands behind the model may be meant.
-  if (from > start && !word.includes(' ') && /[\p{L},]\s+$/u.test(text.slice(start, from)) && /[\p{L}\p{N}]\s+\S/u.test(text.slice(model.end, from))) return [];
+  if (from > start && !isSame && !word.includes(' ') && /[\p{L},]\s+$/u.test(text.slice(start, from)) && /[\p{L}\p{N}]\s+\S/u.test(text.slice(model.end, from))) return [];
   // A verb alone goes on with the subject: it must have been the model, or we.
   if (isVerb && !/^[\s"“«]*(?:(?:el|il|lo|o|la|a)\s|l['’]|\p{L}+(?:iamo|amos|emos|imos|amy|emy|imy)\s(?:\p{L}+[tds]o\s)?)?$/iu.test(text.slice(before.start, model.start))) return [];
   const at = from + lead!.length;

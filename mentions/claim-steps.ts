@@ -49,6 +49,8 @@ export const phraseAt = (tokens: readonly Token[], c: number, g: Grammar): Phras
     if (i > c + 1 && !headOf(tokens[i]?.t ?? '', g) && headOf(tokens[i - 1]!.t, g)) i--;
     const found = tokens[i] && !tokens[i]!.mention ? headOf(tokens[i]!.t, g) : undefined;
     if (found) [to, head] = [i, found];
+    // "an open-source model family"
+    if (found === 'one' && tokens[to + 1] && !tokens[to + 1]!.mention && /^(?:family|series|suite|line)$/.test(tokens[to + 1]!.t)) to++;
     if (found && tokens[to + 1]?.t === '(' && headOf(tokens[to + 2]?.t ?? '', g) && tokens[to + 3]?.t === ')') to += 3;
   }
   if (!head && g.headComes !== 'after') {
