@@ -6,32 +6,42 @@
  * Used by the build, the bench and the tests. Scripts that run elsewhere keep the properties.
  *
  * Ranges are exact where names and the words around them are written: Latin to U+024F (letters with case to U+017F), Greek, Cyrillic, Hebrew, Arabic,
- * Chinese, Japanese, Korean. Of other scripts marks and digits between two letters count as letters too. Beyond U+FFFF there are none.
+ * Chinese, Japanese, Korean. Of other scripts marks and digits between two letters count as letters too. Signs made of letters are none ("℃", "ⁿ"),
+ * and beyond U+FFFF there are none.
  */
 import { parseSync, type Plugin } from 'vite';
 
 type Property = 'L' | 'Lu' | 'Ll' | 'N' | 'M';
 
 /** Scripts that have ranges of their own; of those between, letters are taken together over at most so many other characters. */
-const isExact = (code: number): boolean => code < 0x700 || (code >= 0x3000 && code < 0x3100) || code >= 0xff00;
-const mostBetween = 64;
+const isExact = (code: number): boolean => code < 0x700 || (code >= 0x2000 && code < 0x3100) || code >= 0xff00;
+const mostBetween = 255;
 const mostUnits = 0x10000;
 
+/** No character. */
+const unassigned = /\p{Cn}/u;
+
 const hasCase = (code: number): boolean => code < 0x180 || (code >= 0x370 && code < 0x460) || code >= 0xff00;
-const isOfLetters = (code: number): boolean => isExact(code) || (code >= 0x2000 && code < 0x3000);
-const holds: Readonly<Record<Property, (code: number) => boolean>> = { L: () => true, Lu: hasCase, Ll: hasCase, N: isOfLetters, M: isOfLetters };
+const holds: Readonly<Record<Property, (code: number) => boolean>> = { L: (code) => code < 0x2000 || code >= 0x3000, Lu: hasCase, Ll: hasCase, N: isExact, M: isExact };
 
 /** First and last unit of each range of a property, in order. */
 export const rangesOf = (property: Property): readonly (readonly [number, number])[] => {
   const pattern = new RegExp(`\\p{${property}}`, 'u');
   const ranges: [number, number][] = [];
+  let between = 0;
   for (let code = 0; code < mostUnits; code += 1) {
-    const isSurrogate = code >= 0xd800 && code < 0xe000;
-    if (isSurrogate || !holds[property](code) || !pattern.test(String.fromCharCode(code))) continue;
+    const unit = String.fromCharCode(code);
     const last = ranges.at(-1);
-    const mayLack = property !== 'L' || last === undefined || isExact(last[1]) || isExact(code) ? 0 : mostBetween;
-    if (last !== undefined && code - last[1] - 1 <= mayLack) last[1] = code;
+    const isSurrogate = code >= 0xd800 && code < 0xe000;
+    if (isSurrogate || !holds[property](code) || !pattern.test(unit)) {
+      // What is no character yet may be taken in.
+      if (isSurrogate || isExact(code) || property !== 'L') between = !isSurrogate && unassigned.test(unit) ? between : Infinity;
+      else between += 1;
+      continue;
+    }
+    if (last !== undefined && between <= mostBetween) last[1] = code;
     else ranges.push([code, code]);
+    between = 0;
   }
   return ranges;
 };
