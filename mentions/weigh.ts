@@ -234,7 +234,7 @@ interface Neighbours {
 }
 
 /** Between a name and what it is called for short: "(", ", also known as the", ", kurz". */
-const shortFor = /^\s?[(（]\s?(?:(?:the|der|die|das|le|la|el|il|o|a|de|het|kurz|short|or|alias)\s)?["“„«'‘]?$|^,?\s?(?:also called|also known as|known as|better known as|or|also|auch|aussi|in short|for short|short|abbreviated(?: to)?|kurz|kurz auch|oder|auch|abgekürzt|genannt|bekannt als|dit|dite|ou|appelé|aussi appelé|connu sous le nom de|en abrégé|abrégé|o|llamado|llamada|conocido como|conocida como|también llamad[oa]|detto|detta|ovvero|o anche|noto come|nota come|in breve|ou|chamad[oa]|conhecid[oa] como|abreviad[oa]|of|ook wel|afgekort|kortweg|bekend als|czyli|zwan[yae]|znan[yae] jako|w skrócie(?: też| także)?|kurz auch|tzw\.)(?:\s(?:the|der|die|das|le|la|l['’]|el|il|lo|o|a|de|het))?\s?["“„«'‘]?$|^(?:（|，)?(?:简称|又称|以下简称|即|略称|通称|약칭|이하|줄여서)\s?["“‘「]?$/iu;
+const shortFor = /^\s?[(（]\s?(?:(?:the|der|die|das|le|la|el|il|o|a|de|het|kurz|short|or|alias)\s)?["“„«'‘]?$|^,?\s?(?:also called|also known as|known as|better known as|or|also|aussi|in short|for short|short|abbreviated(?: to)?|kurz|kurz auch|oder|auch|abgekürzt|genannt|bekannt als|dit|dite|ou|appelé|aussi appelé|connu sous le nom de|en abrégé|abrégé|o|llamado|llamada|conocido como|conocida como|también llamad[oa]|detto|detta|ovvero|o anche|noto come|nota come|in breve|ou|chamad[oa]|conhecid[oa] como|abreviad[oa]|of|ook wel|afgekort|kortweg|bekend als|czyli|zwan[yae]|znan[yae] jako|w skrócie(?: też| także)?|tzw\.)(?:\s(?:the|der|die|das|le|la|l['’]|el|il|lo|o|a|de|het))?\s?["“„«'‘]?$|^(?:（|，)?(?:简称|又称|以下简称|即|略称|通称|약칭|이하|줄여서)\s?["“‘「]?$/iu;
 
 /** The other way round: "the CRA, the EU's Cyber Resilience Act", "CRA (Cyber Resilience Act)". */
 const longFor = /^(?:\s?[(（]|, )(?:(?:the|der|die|das|le|la|el|il|lo|o|a|de|het) )?(?:EU['’]s )?["“„«‘]?$/iu;
@@ -391,7 +391,7 @@ export const weighRun = (
         // "Databricks' Dolly 2.0": joined to another mention of the family.
         const next = candidates[i + 1];
         const isTaken = i + 1 !== index && next !== undefined && next.start - other.end <= 3 && next.options.some(({ entry: { record: theirs } }) => (theirs.family ?? theirs.id) === (record.family ?? record.id));
-        const isNearer = isFirst && candidates.some((one, k) => k > index && one.sure && one.start < other.end && one.options.some(({ entry: { record: theirs } }) => (theirs.family ?? theirs.id) === (record.family ?? record.id)));
+        const isNearer = isFirst && candidates.slice(index + 1, index + 1 + reachNames).some((one) => one.sure && one.start < other.end && one.options.some(({ entry: { record: theirs } }) => (theirs.family ?? theirs.id) === (record.family ?? record.id)));
         if (!isNearer) maker = (near && !isTaken) || maker === 2 ? 2 : 1;
         owned ||= other.end <= candidate.start ? /^(?:['’]?s?|の|的|의)\s?["“「„«]?$/.test(text.slice(other.end, candidate.start)) : /^["”」“»]?\s(?:d['’]|dell['’]|(?:de|di|da|do|del|de la|von|van|od|by|from|firmy) )$/.test(text.slice(candidate.end, other.start));
       } else if (other.sure && (speaksOfAi(first) || (record.kind !== 'concept' && areKin(first, record)))) {
