@@ -189,6 +189,8 @@ const isBounded = (scene: Scene): boolean => {
   const { tokens, g, phrase } = scene;
   const next = tokens[phrase.to + 1];
   if (!next) return true;
+  // "the first open-weight model OpenAI has shipped"
+  if (next.mention && phrase.head && !isModel(next) && (g.auxiliary.has(tokens[phrase.to + 2]?.t ?? '') || g.released.has(tokens[phrase.to + 2]?.t ?? ''))) return true;
   if (next.mention || next.claim) return false;
   if (next.t === '(') return tokens[phrase.to + 2]?.mention?.kind === 'licence' && tokens[phrase.to + 3]?.t === ')';
   if (isSign(next)) return next.t !== '-' && next.t !== '/';
@@ -196,7 +198,8 @@ const isBounded = (scene: Scene): boolean => {
   if (phrase.head) return g.afterHead.has(next.t);
   if (isGoneOn(scene)) return true;
   if (next.t === 'in') return /^\d{4}$/.test(tokens[phrase.to + 2]?.t ?? '') || tokens[phrase.to + 2]?.isUpper === true;
-  return g.afterClaim.has(next.t) && !isNegative(tokens[phrase.to + 2], g);
+  // "proprietary and does not run" takes nothing back, "open but not free" may.
+  return g.afterClaim.has(next.t) && (g.and.has(next.t) || !isNegative(tokens[phrase.to + 2], g));
 };
 
 /** "open source by Baidu" */
